@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+#ifndef XYLEM_OPTIONS_HPP
+#define XYLEM_OPTIONS_HPP
+
+/// \file
+/// What a read may be told; every default is safe for hostile input.
+///
+///     xylem::options o;
+///     o.on_bad_record = xylem::bad_record::skip;
+///     o.limits.depth = 64;
+///     for (const order& x : xylem::read(orders, xylem::file("orders.xml"), o)) load(x);
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include <xylem/error.hpp>
+
+namespace xylem {
+
+/// Which parser reads the document. All give the same rows and the same verdict.
+enum class backend : std::uint8_t {
+  automatic,  ///< the first one that is in the build, in the order of `backends()`
+  expat,      ///< libexpat's SAX interface
+};
+
+/// What happens to a document type declaration. None is ever read beyond its name and identifiers.
+enum class dtd : std::uint8_t {
+  ignore,  ///< accepted without an internal subset, then ignored; its external subset is not opened
+  forbid,  ///< any DOCTYPE is `errc::dtd_forbidden`
+};
+
+/// What happens to a record of a well-formed document that is not what was declared.
+enum class bad_record : std::uint8_t {
+  stop,        ///< the read ends with the error
+  null_field,  ///< a field that can be null becomes null; other errors stop
+  skip,        ///< the record is left out and counted
+  reject,      ///< the record is handed to `options::reject_sink`, left out and counted
+};
+
+/// Upper bounds; exceeding one is a `limit_*` error that names it. 0 means the default for `depth`
+/// to `record_bytes`, and "no limit" for the last three.
+struct limits {
+  std::uint64_t depth = 256;                  ///< open elements
+  std::uint64_t attributes = 256;             ///< per element, namespace declarations included
+  std::uint64_t namespaces = 256;             ///< namespace declarations in scope
+  std::uint64_t name_bytes = 1024;            ///< local name, and prefix, each
+  std::uint64_t namespace_name_bytes = 4096;  ///< one namespace URI
+  std::uint64_t token_bytes = 8U << 20;       ///< start tag, comment, PI, CDATA section, DOCTYPE
+  std::uint64_t attribute_value_bytes = 1U << 20;
+  std::uint64_t field_text_bytes = 8U << 20;  ///< text of one field
+  std::uint64_t record_bytes = 64U << 20;     ///< start tag to end tag of one record
+  std::uint64_t memory_bytes = 32U << 20;     ///< per reader, above one record
+  std::uint64_t document_bytes = 0;           ///< bytes of input
+  std::uint64_t records = 0;                  ///< records delivered
+};
+
+/// A record that was rejected, as seen by `options::reject_sink`. Views are valid during the call.
+struct rejected_record {
+  const xylem::error& why;       ///< code, offset, record index, field
+  std::string_view record_path;  ///< the record path as declared
+  std::uint64_t begin_offset;    ///< of the record's start tag, in bytes of input
+  std::uint64_t end_offset;      ///< behind the record's end tag
+  /// The record as it stands in the document, in UTF-8. Empty when it exceeds
+  /// `limits::record_bytes`.
+  std::string_view raw;
+};
+
+/// How a document is read. Copyable; a reader keeps its own copy.
+struct options {
+  xylem::backend backend = xylem::backend::automatic;
+  xylem::dtd dtd = xylem::dtd::ignore;
+  bad_record on_bad_record = bad_record::stop;
+  xylem::limits limits;
+  /// Encoding known from outside (an HTTP header, say); it overrides the XML declaration but not a
+  /// byte order mark. Empty: the document decides (XML 1.0 appendix F).
+  std::string encoding;
+  /// Called for each rejected record with `bad_record::reject`, on the reading thread. An exception
+  /// it throws ends the read and reaches the caller.
+  std::function<void(const rejected_record&)> reject_sink;
+};
+
+}  // namespace xylem
+
+#endif  // XYLEM_OPTIONS_HPP
