@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#ifndef XYLEM_LIB_BACKEND_BACKEND_HPP
+#define XYLEM_LIB_BACKEND_BACKEND_HPP
+
+// What a backend is: a parser that checks the document and drives the shape, tag by tag. It sees
+// the gate's text: UTF-8, without byte order mark, XML declaration and document type declaration.
+
+#include <memory>
+#include <span>
+#include <string_view>
+
+#include <xylem/backend.hpp>
+
+#include "shape/shape.hpp"
+
+namespace xylem::backend_stage {
+
+class parser {
+ public:
+  parser() = default;
+  parser(const parser&) = delete;
+  parser& operator=(const parser&) = delete;
+  virtual ~parser() = default;
+
+  // Starts a new document; buffers are kept. May throw std::bad_alloc.
+  virtual void start_document() = 0;
+
+  // Takes the next text, of any size but at most gate::block_bytes, and reports all it completes.
+  // False: the document is not well-formed or over a limit; failure() says why, with a text offset.
+  // Nothing is reported behind the error. Does not throw.
+  virtual bool parse(std::string_view text, bool is_last) noexcept = 0;
+
+  [[nodiscard]] virtual const error& failure() const noexcept = 0;
+};
+
+// One row of the backend registry.
+struct entry {
+  backend_info info;
+  // May throw std::bad_alloc.
+  std::unique_ptr<parser> (*make)(shape::cursor& into, const limits& bounds);
+};
+
+// The backends in this build, the default one first.
+[[nodiscard]] std::span<const entry> registry() noexcept;
+
+// The backend to use, or nullptr when it is not in the build.
+[[nodiscard]] const entry* find(backend wanted) noexcept;
+
+}  // namespace xylem::backend_stage
+
+#endif  // XYLEM_LIB_BACKEND_BACKEND_HPP

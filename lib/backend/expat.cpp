@@ -1,0 +1,362 @@
+// SPDX-License-Identifier: MIT
+//
+// The reference backend: libexpat's SAX interface in namespace mode.
+//
+// The handlers are C frames: nothing is thrown through them. A failure is kept, the parser is
+// stopped, and no event behind it is passed on. Character data is asked for only where the shape
+// wants it, which spares the parser a conversion and a call per piece of text.
+
+#include <cstring>
+#include <new>
+#include <vector>
+
+#include <expat.h>
+
+#include "backend/backend.hpp"
+#include "backend/memory_budget.hpp"
+
+namespace xylem::backend_stage {
+
+namespace {
+
+// Between URI and local name. No document can contain it: XML 1.0 [2] excludes it even as a
+// character reference.
+constexpr XML_Char separator = '\x01';
+
+errc code_of(XML_Error e) noexcept {
+  switch (e) {
+    case XML_ERROR_NO_MEMORY:
+      return errc::out_of_memory;
+    case XML_ERROR_NO_ELEMENTS:
+    case XML_ERROR_UNCLOSED_TOKEN:
+    case XML_ERROR_UNCLOSED_CDATA_SECTION:
+    case XML_ERROR_PARTIAL_CHAR:
+      return errc::document_truncated;
+    case XML_ERROR_TAG_MISMATCH:
+      return errc::tag_mismatch;
+    case XML_ERROR_DUPLICATE_ATTRIBUTE:
+      return errc::attribute_repeated;
+    case XML_ERROR_JUNK_AFTER_DOC_ELEMENT:
+      return errc::content_after_root;
+    case XML_ERROR_UNDEFINED_ENTITY:
+      return errc::entity_undefined;
+    case XML_ERROR_BAD_CHAR_REF:
+      return errc::character_reference_malformed;
+    case XML_ERROR_MISPLACED_XML_PI:
+      return errc::xml_declaration_misplaced;
+    case XML_ERROR_UNBOUND_PREFIX:
+      return errc::prefix_undeclared;
+    case XML_ERROR_UNDECLARING_PREFIX:
+      return errc::prefix_undeclared_by_empty_name;
+    case XML_ERROR_RESERVED_PREFIX_XML:
+    case XML_ERROR_RESERVED_PREFIX_XMLNS:
+    case XML_ERROR_RESERVED_NAMESPACE_URI:
+      return errc::prefix_reserved;
+    case XML_ERROR_SYNTAX:
+    case XML_ERROR_INVALID_TOKEN:
+    case XML_ERROR_ASYNC_ENTITY:
+    case XML_ERROR_TEXT_DECL:
+    case XML_ERROR_XML_DECL:
+      return errc::token_malformed;
+    default:
+      return errc::backend_failure;
+  }
+}
+
+// An expanded name as expat writes it: "uri\1local" or "local".
+struct expanded_name {
+  std::string_view uri;
+  std::string_view local;
+};
+
+expanded_name split(const XML_Char* name) noexcept {
+  const XML_Char* local = name;
+  const XML_Char* end = name;
+  for (; *end != '\0'; ++end) {
+    if (*end == separator) local = end + 1;
+  }
+  const std::string_view local_name(local, static_cast<std::size_t>(end - local));
+  if (local == name) return {{}, local_name};
+  return {std::string_view(name, static_cast<std::size_t>(local - name - 1)), local_name};
+}
+
+class expat_parser final : public parser {
+ public:
+  expat_parser(shape::cursor& into, const limits& bounds)
+      : cursor_(into), bounds_(bounds), budget_(bounds.memory_bytes) {
+    const memory_budget::in_force counted(budget_);
+    constexpr XML_Memory_Handling_Suite memory{&memory_budget::allocate, &memory_budget::resize,
+                                               &memory_budget::release};
+    constexpr XML_Char separators[] = {separator, '\0'};
+    parser_ = XML_ParserCreate_MM("UTF-8", &memory, separators);
+    if (parser_ == nullptr) throw std::bad_alloc();
+    set_handlers();
+  }
+
+  ~expat_parser() override { XML_ParserFree(parser_); }
+
+  void start_document() override {
+    const memory_budget::in_force counted(budget_);
+    budget_.forgive();
+    failure_ = error();
+    namespaces_ = 0;
+    new_namespaces_ = 0;
+    cdata_begin_ = error::no_offset;
+    fed_ = 0;
+    is_reading_text_ = false;
+    watches_comments_ = false;
+    if (is_fresh_) return;
+    if (XML_ParserReset(parser_, "UTF-8") != XML_TRUE) throw std::bad_alloc();
+    set_handlers();
+    is_fresh_ = true;
+  }
+
+  bool parse(std::string_view text, bool is_last) noexcept override {
+    const memory_budget::in_force counted(budget_);
+    is_fresh_ = false;
+    fed_ += text.size();
+    const XML_Status status =
+        XML_Parse(parser_, text.data(), static_cast<int>(text.size()), is_last ? 1 : 0);
+    if (failure_.code != errc::ok) return false;
+    if (status != XML_STATUS_OK) return fail_as_expat_says();
+    return is_last || check_open_token();
+  }
+
+  [[nodiscard]] const error& failure() const noexcept override { return failure_; }
+
+ private:
+  static expat_parser& self(void* data) noexcept { return *static_cast<expat_parser*>(data); }
+
+  void set_handlers() noexcept {
+    XML_SetUserData(parser_, this);
+    XML_SetElementHandler(parser_, &on_start_element, &on_end_element);
+    XML_SetNamespaceDeclHandler(parser_, &on_start_namespace, &on_end_namespace);
+    XML_SetProcessingInstructionHandler(parser_, &on_instruction);
+    XML_SetCdataSectionHandler(parser_, &on_start_cdata, &on_end_cdata);
+#if XML_DTD && (XML_MAJOR_VERSION > 2 || XML_MINOR_VERSION >= 4)
+    // No DTD gets this far; the bounds are set all the same, not left to the library's defaults.
+    XML_SetBillionLaughsAttackProtectionMaximumAmplification(parser_, 100.0F);
+    XML_SetBillionLaughsAttackProtectionActivationThreshold(parser_, 8ULL << 20U);
+#endif
+  }
+
+  [[nodiscard]] std::uint64_t offset() const noexcept {
+    const XML_Index index = XML_GetCurrentByteIndex(parser_);
+    return index < 0 ? 0 : static_cast<std::uint64_t>(index);
+  }
+  [[nodiscard]] std::uint64_t token_bytes() const noexcept {
+    return static_cast<std::uint64_t>(XML_GetCurrentByteCount(parser_));
+  }
+
+  // Keeps the first failure and stops the parser.
+  void fail(errc code, std::uint64_t at, std::uint64_t limit = 0) noexcept {
+    if (failure_.code != errc::ok) return;
+    failure_ = error(code, at);
+    failure_.limit = limit;
+    XML_StopParser(parser_, XML_FALSE);
+  }
+
+  bool fail_as_expat_says() noexcept {
+    const XML_Error reported = XML_GetErrorCode(parser_);
+    failure_ = error(code_of(reported), offset());
+    if (failure_.code == errc::out_of_memory && budget_.is_exceeded()) {
+      failure_.code = errc::limit_memory;
+      failure_.limit = bounds_.memory_bytes;
+    }
+    if (failure_.code == errc::document_truncated) {
+      failure_.byte_offset = fed_;
+      if (cursor_.root_local().empty() && cursor_.depth() == 0) {
+        failure_.code = errc::document_empty;
+      }
+    }
+    if (failure_.code == errc::backend_failure) failure_.found.assign(XML_ErrorString(reported));
+    return false;
+  }
+
+  // A token that is not complete yet is buffered by expat: it must not grow without bound.
+  bool check_open_token() noexcept {
+    const std::uint64_t consumed = offset() + token_bytes();
+    const std::uint64_t open = fed_ > consumed ? fed_ - consumed : 0;
+    if (open > bounds_.token_bytes) {
+      failure_ = error(errc::limit_token, consumed);
+    } else if (cdata_begin_ != error::no_offset && fed_ - cdata_begin_ > bounds_.token_bytes) {
+      failure_ = error(errc::limit_token, cdata_begin_);
+    } else {
+      watch_comments(open + longest_block > bounds_.token_bytes);
+      return true;
+    }
+    failure_.limit = bounds_.token_bytes;
+    return false;
+  }
+
+  // Comments are copied by expat when there is a handler: it is there only when one may be too
+  // long.
+  void watch_comments(bool should_watch) noexcept {
+    if (should_watch == watches_comments_) return;
+    watches_comments_ = should_watch;
+    XML_SetCommentHandler(parser_, should_watch ? &on_comment : nullptr);
+  }
+
+  void check_token(std::uint64_t at) noexcept {
+    if (token_bytes() > bounds_.token_bytes) {
+      fail(errc::limit_token, at, bounds_.token_bytes);
+    }
+  }
+
+  void follow_text() noexcept {
+    const bool wants = cursor_.wants_text();
+    if (wants == is_reading_text_) return;
+    is_reading_text_ = wants;
+    XML_SetCharacterDataHandler(parser_, wants ? &on_text : nullptr);
+  }
+
+  // Runs what may allocate; keeps failures of all kinds.
+  template <class Work>
+  void guard(Work work) noexcept {
+    if (failure_.code != errc::ok) return;
+    try {
+      work();
+    } catch (const std::bad_alloc&) {
+      fail(errc::out_of_memory, offset());
+      return;
+    }
+    if (cursor_.failure().code != errc::ok && failure_.code == errc::ok) {
+      failure_ = cursor_.failure();
+      XML_StopParser(parser_, XML_FALSE);
+    }
+  }
+
+  void start_element(const XML_Char* name, const XML_Char** atts) {
+    const std::uint64_t at = offset();
+    const std::uint64_t tag_bytes = token_bytes();
+    const expanded_name n = split(name);
+    const auto count = static_cast<std::uint64_t>(XML_GetSpecifiedAttributeCount(parser_)) / 2;
+    if (count + new_namespaces_ > bounds_.attributes) {
+      return fail(errc::limit_attributes, at, bounds_.attributes);
+    }
+    new_namespaces_ = 0;
+    // No name can be longer than the tag it stands in.
+    if (tag_bytes > bounds_.name_bytes && !check_long_tag(n, atts, at)) return;
+    const errc code = cursor_.start_element(n.uri, n.local, at);
+    if (code != errc::ok) return fail(code, at, bounds_.depth);
+    if (count != 0 && cursor_.wants_attributes()) {
+      attributes_.clear();
+      for (std::size_t i = 0; i < count * 2; i += 2) {
+        const expanded_name a = split(atts[i]);
+        attributes_.push_back({a.uri, a.local, atts[i + 1]});
+      }
+      cursor_.attributes(attributes_);
+    }
+    follow_text();
+  }
+
+  bool check_long_tag(const expanded_name& n, const XML_Char** atts, std::uint64_t at) {
+    check_token(at);
+    if (n.local.size() > bounds_.name_bytes) fail(errc::limit_name, at, bounds_.name_bytes);
+    for (; *atts != nullptr; atts += 2) {
+      if (split(atts[0]).local.size() > bounds_.name_bytes) {
+        fail(errc::limit_name, at, bounds_.name_bytes);
+      }
+    }
+    return failure_.code == errc::ok;
+  }
+
+  void end_element() {
+    cursor_.end_element(offset() + token_bytes());
+    follow_text();
+  }
+
+  static void XMLCALL on_start_element(void* data, const XML_Char* name, const XML_Char** atts) {
+    self(data).guard([&] { self(data).start_element(name, atts); });
+  }
+
+  static void XMLCALL on_end_element(void* data, const XML_Char*) {
+    self(data).guard([&] { self(data).end_element(); });
+  }
+
+  static void XMLCALL on_text(void* data, const XML_Char* text, int length) {
+    self(data).guard([&] { self(data).cursor_.text({text, static_cast<std::size_t>(length)}); });
+  }
+
+  static void XMLCALL on_start_namespace(void* data, const XML_Char* prefix, const XML_Char* uri) {
+    expat_parser& p = self(data);
+    const std::uint64_t at = p.offset();
+    ++p.new_namespaces_;
+    if (++p.namespaces_ > p.bounds_.namespaces) {
+      p.fail(errc::limit_namespaces, at, p.bounds_.namespaces);
+    }
+    if (prefix != nullptr && std::strlen(prefix) > p.bounds_.name_bytes) {
+      p.fail(errc::limit_name, at, p.bounds_.name_bytes);
+    }
+    if (uri != nullptr && std::strlen(uri) > p.bounds_.namespace_name_bytes) {
+      p.fail(errc::limit_namespace_name, at, p.bounds_.namespace_name_bytes);
+    }
+  }
+
+  static void XMLCALL on_end_namespace(void* data, const XML_Char*) {
+    --self(data).namespaces_;
+  }
+
+  static void XMLCALL on_instruction(void* data, const XML_Char* target, const XML_Char*) {
+    expat_parser& p = self(data);
+    p.check_token(p.offset());
+    // Namespaces in XML, section 7; expat does not check it.
+    if (std::strchr(target, ':') != nullptr) {
+      p.fail(errc::qualified_name_malformed, p.offset());
+    }
+    if (std::strlen(target) > p.bounds_.name_bytes) {
+      p.fail(errc::limit_name, p.offset(), p.bounds_.name_bytes);
+    }
+  }
+
+  static void XMLCALL on_comment(void* data, const XML_Char*) {
+    self(data).check_token(self(data).offset());
+  }
+
+  static void XMLCALL on_start_cdata(void* data) {
+    self(data).cdata_begin_ = self(data).offset();
+  }
+
+  static void XMLCALL on_end_cdata(void* data) {
+    expat_parser& p = self(data);
+    const std::uint64_t end = p.offset() + p.token_bytes();
+    if (end - p.cdata_begin_ > p.bounds_.token_bytes) {
+      p.fail(errc::limit_token, p.cdata_begin_, p.bounds_.token_bytes);
+    }
+    p.cdata_begin_ = error::no_offset;
+  }
+
+  static constexpr std::uint64_t longest_block = 64 * 1024;
+
+  shape::cursor& cursor_;
+  const limits bounds_;
+  memory_budget budget_;
+  XML_Parser parser_ = nullptr;
+  error failure_;
+  std::vector<shape::attribute> attributes_;
+  std::uint64_t namespaces_ = 0;      // declarations in scope
+  std::uint64_t new_namespaces_ = 0;  // of the start tag at hand
+  std::uint64_t cdata_begin_ = error::no_offset;
+  std::uint64_t fed_ = 0;
+  bool is_fresh_ = true;
+  bool is_reading_text_ = false;
+  bool watches_comments_ = false;
+};
+
+std::unique_ptr<parser> make_expat(shape::cursor& into, const limits& bounds) {
+  return std::make_unique<expat_parser>(into, bounds);
+}
+
+// The version of the library in use, without its "expat_".
+std::string_view version() noexcept {
+  const std::string_view full = XML_ExpatVersion();
+  return full.substr(full.find('_') + 1);
+}
+
+}  // namespace
+
+entry expat_entry() noexcept {
+  return {{backend::expat, "expat", version()}, &make_expat};
+}
+
+}  // namespace xylem::backend_stage

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+//
+// The one list of backends. A new one is a file, a declaration and a row here, and a CMake line.
+
+#include <algorithm>
+#include <array>
+
+#include "backend/backend.hpp"
+
+namespace xylem::backend_stage {
+
+#if XYLEM_HAVE_EXPAT
+entry expat_entry() noexcept;
+#endif
+
+namespace {
+
+constexpr std::size_t count = 0
+#if XYLEM_HAVE_EXPAT
+                              + 1
+#endif
+    ;
+
+const std::array<entry, count>& entries() noexcept {
+  static const std::array<entry, count> made {
+#if XYLEM_HAVE_EXPAT
+    expat_entry(),
+#endif
+  };
+  return made;
+}
+
+}  // namespace
+
+std::span<const entry> registry() noexcept {
+  return entries();
+}
+
+const entry* find(backend wanted) noexcept {
+  for (const entry& e : registry()) {
+    if (wanted == backend::automatic || e.info.id == wanted) return &e;
+  }
+  return nullptr;
+}
+
+}  // namespace xylem::backend_stage
+
+namespace xylem {
+
+std::span<const backend_info> backends() noexcept {
+  static const auto infos = [] {
+    std::array<backend_info, backend_stage::count> out{};
+    std::ranges::transform(backend_stage::registry(), out.begin(), &backend_stage::entry::info);
+    return out;
+  }();
+  return infos;
+}
+
+}  // namespace xylem

@@ -1,0 +1,340 @@
+// SPDX-License-Identifier: MIT
+//
+// Wires the stages; the only place that knows them all.
+//
+//   source -> gate -> parser -> cursor -> collector -> assembler -> the caller's object
+//
+// The engine feeds the parser one block at a time and hands out the records which that block
+// completed before it feeds the next. So a record is delivered by the input that completes it, all
+// records before an error come before the error, and memory is bounded by a block and a record.
+
+#include <optional>
+#include <utility>
+
+#include <xylem/detail/engine.hpp>
+
+#include "backend/backend.hpp"
+#include "engine/bounds.hpp"
+#include "engine/hint.hpp"
+#include "input/input.hpp"
+#include "plan/plan.hpp"
+#include "record/assembler.hpp"
+#include "shape/shape.hpp"
+
+namespace xylem::detail {
+
+class engine::state {
+ public:
+  state(result<std::shared_ptr<const plan_handle>> plan, const options& how) : how_(how) {
+    const error refused = plan ? wire(std::move(*plan)) : plan.error();
+    is_refused_ = refused.code != errc::ok;
+    if (is_refused_) {
+      fail(refused);
+    } else {
+      start();
+    }
+  }
+
+  void start() {
+    if (is_refused_) return;
+    status_ = status::parsing;
+    pending_ = error();
+    failure_ = error();
+    summary_ = {};
+    record_index_ = 0;
+    first_null_ = assembler_->null_fields();
+    try {
+      records_->start_document();
+      cursor_->start_document();
+      gate_.start(how_);
+      parser_->start_document();
+    } catch (const std::bad_alloc&) {
+      fail(error(errc::out_of_memory));
+    }
+  }
+
+  void feed(std::string_view bytes, bool is_stable) {
+    if (status_ != status::parsing) return;
+    summary_.bytes += bytes.size();
+    gate_.feed(bytes, is_stable);
+  }
+
+  void finish() {
+    if (status_ == status::parsing) gate_.finish();
+  }
+
+  engine_step step(void* record) {
+    try {
+      return work(record);
+    } catch (const std::bad_alloc&) {
+      return fail(error(errc::out_of_memory));
+    } catch (...) {
+      fail(error(errc::callback_failed));
+      throw;
+    }
+  }
+
+  engine_step pull(source& from, void* record) {
+    while (true) {
+      const engine_step next = step(record);
+      if (next != engine_step::need_input) return next;
+      try {
+        const result<std::string_view> bytes = from.bytes().read();
+        if (!bytes) {
+          error e = bytes.error();
+          if (e.byte_offset == error::no_offset) e.byte_offset = summary_.bytes;
+          return fail(e);
+        }
+        if (bytes->empty()) {
+          finish();
+        } else {
+          feed(*bytes, from.bytes().is_stable());
+        }
+      } catch (const std::bad_alloc&) {
+        return fail(error(errc::out_of_memory));
+      } catch (...) {
+        fail(error(errc::callback_failed));
+        throw;
+      }
+    }
+  }
+
+  bool extract(std::string_view document, void* record) {
+    start();
+    feed(document, true);
+    finish();
+    try {
+      while (status_ == status::parsing) {
+        if (records_->record_count() > 1) {
+          fail(error(errc::record_not_unique));
+          return false;
+        }
+        parse_next();
+      }
+      if (pending_.code != errc::ok) fail(pending_);
+      if (status_ == status::failed) return false;
+      if (records_->record_count() != 1) {
+        fail(error(records_->has_record() ? errc::record_not_unique : errc::record_absent));
+        return false;
+      }
+      return extract_only(record);
+    } catch (const std::bad_alloc&) {
+      fail(error(errc::out_of_memory));
+      return false;
+    } catch (...) {
+      fail(error(errc::callback_failed));
+      throw;
+    }
+  }
+
+  [[nodiscard]] const error& failure() const noexcept { return failure_; }
+
+  [[nodiscard]] xylem::summary summary() const {
+    xylem::summary out = summary_;
+    if (is_refused_) return out;
+    out.null_fields = assembler_->null_fields() - first_null_;
+    out.is_complete = status_ == status::complete;
+    if (out.is_complete && record_index_ == 0) {
+      out.hint = engine_stage::no_record_hint(plan_->compiled, *cursor_);
+    }
+    return out;
+  }
+
+ private:
+  enum class status : std::uint8_t { parsing, complete, failed };
+
+  error wire(std::shared_ptr<const plan_handle> plan) {
+    plan_ = std::move(plan);
+    const result<limits> bounds = engine_stage::effective_limits(how_.limits);
+    if (!bounds) return bounds.error();
+    how_.limits = *bounds;
+    if (how_.on_bad_record == bad_record::reject && !how_.reject_sink) {
+      return error(errc::options_missing_sink);
+    }
+    const backend_stage::entry* const chosen = backend_stage::find(how_.backend);
+    if (chosen == nullptr) return error(errc::options_backend_unavailable);
+    records_.emplace(plan_->compiled, how_.limits);
+    cursor_.emplace(plan_->compiled, *records_, how_.limits.depth);
+    assembler_.emplace(plan_->compiled, *records_);
+    parser_ = chosen->make(*cursor_, how_.limits);
+    return {};
+  }
+
+  engine_step fail(const error& why) {
+    status_ = status::failed;
+    failure_ = why;
+    return engine_step::failed;
+  }
+
+  engine_step work(void* record) {
+    while (true) {
+      if (status_ == status::failed) return engine_step::failed;
+      while (records_->has_record()) {
+        if (is_delivered_) {
+          // The caller is done with the last one.
+          records_->drop_record();
+          is_delivered_ = false;
+          continue;
+        }
+        if (deliver(record)) return engine_step::record;
+        if (status_ == status::failed) return engine_step::failed;
+      }
+      if (pending_.code != errc::ok) return fail(pending_);
+      if (status_ == status::complete) return engine_step::finished;
+      if (parse_next() == input::gate_status::need_input) return engine_step::need_input;
+    }
+  }
+
+  // One block through the parser. Failures wait until the records before them are delivered.
+  input::gate_status parse_next() {
+    if (!records_->has_record()) {
+      records_->reclaim();
+      if (keeps_text()) gate_.retain_from(records_->earliest_record_offset(text_end_));
+    }
+    const input::gate_status next = gate_.next();
+    switch (next) {
+      case input::gate_status::block:
+        text_end_ = gate_.text_offset() + gate_.text().size();
+        if (!parser_->parse(gate_.text(), false)) give_up_on_document();
+        break;
+      case input::gate_status::need_input:
+        break;
+      case input::gate_status::finished:
+        if (parser_->parse({}, true)) {
+          status_ = status::complete;
+        } else {
+          give_up_on_document();
+        }
+        break;
+      case input::gate_status::failed:
+        pending_ = gate_.failure();
+        break;
+    }
+    return next;
+  }
+
+  [[nodiscard]] bool keeps_text() const noexcept {
+    return how_.on_bad_record == bad_record::reject || gate_.is_transcoding();
+  }
+
+  void give_up_on_document() {
+    pending_ = parser_->failure();
+    pending_.byte_offset = gate_.input_offset(pending_.byte_offset);
+  }
+
+  // Converts the next record. True: `record` holds it. False: it was left out, or the read is over.
+  bool deliver(void* record) {
+    const record::frame& f = records_->record();
+    const std::uint64_t index = record_index_++;
+    if (how_.limits.records != 0 && summary_.records >= how_.limits.records) {
+      error e(errc::limit_records, gate_.input_offset(f.begin_offset));
+      e.record_index = index;
+      e.limit = how_.limits.records;
+      fail(e);
+      return false;
+    }
+    is_delivered_ = true;
+    if (convert(f, record, index)) {
+      ++summary_.records;
+      return true;
+    }
+    if (how_.on_bad_record == bad_record::skip || how_.on_bad_record == bad_record::reject) {
+      ++summary_.bad_records;
+      if (how_.on_bad_record == bad_record::reject) reject(f);
+      return false;
+    }
+    fail(bad_);
+    return false;
+  }
+
+  bool convert(const record::frame& f, void* record, std::uint64_t index) {
+    const auto nulls = how_.on_bad_record == bad_record::null_field ? record::null_policy::make_null
+                                                                    : record::null_policy::fail;
+    if (assembler_->assemble(f, record, nulls)) return true;
+    bad_ = assembler_->failure();
+    bad_.byte_offset = gate_.input_offset(bad_.byte_offset);
+    bad_.record_index = index;
+    if (bad_.code == errc::limit_record) bad_.limit = how_.limits.record_bytes;
+    if (bad_.code == errc::limit_field_text) bad_.limit = how_.limits.field_text_bytes;
+    if (bad_.code == errc::limit_attribute_value) bad_.limit = how_.limits.attribute_value_bytes;
+    if (bad_.code == errc::limit_memory) bad_.limit = how_.limits.memory_bytes;
+    return false;
+  }
+
+  void reject(const record::frame& f) {
+    const bool is_kept = f.end_offset - f.begin_offset <= how_.limits.record_bytes;
+    how_.reject_sink(
+        {.why = bad_,
+         .record_path = plan_->compiled.record_path,
+         .begin_offset = gate_.input_offset(f.begin_offset),
+         .end_offset = gate_.input_offset(f.end_offset),
+         .raw = is_kept ? gate_.retained(f.begin_offset, f.end_offset) : std::string_view()});
+  }
+
+  bool extract_only(void* record) {
+    const record::frame& f = records_->record();
+    ++record_index_;
+    is_delivered_ = true;
+    if (convert(f, record, 0)) {
+      ++summary_.records;
+      return true;
+    }
+    if (how_.on_bad_record == bad_record::reject) {
+      ++summary_.bad_records;
+      reject(f);
+    }
+    fail(bad_);
+    return false;
+  }
+
+  std::shared_ptr<const plan_handle> plan_;
+  options how_;
+  std::optional<record::collector> records_;
+  std::optional<shape::cursor> cursor_;
+  std::optional<record::assembler> assembler_;
+  input::gate gate_;
+  std::unique_ptr<backend_stage::parser> parser_;
+  status status_ = status::failed;
+  bool is_refused_ = false;
+  bool is_delivered_ = false;  // the collector's first record is in the caller's hands
+  std::uint64_t record_index_ = 0;
+  std::uint64_t first_null_ = 0;
+  std::uint64_t text_end_ = 0;
+  error pending_;
+  error bad_;
+  error failure_;
+  xylem::summary summary_;
+};
+
+engine::engine(result<std::shared_ptr<const plan_handle>> plan, const options& how)
+    : state_(std::make_unique<state>(std::move(plan), how)) {}
+engine::engine(engine&&) noexcept = default;
+engine& engine::operator=(engine&&) noexcept = default;
+engine::~engine() = default;
+
+void engine::start() {
+  state_->start();
+}
+void engine::feed(std::string_view bytes, bool is_stable) {
+  state_->feed(bytes, is_stable);
+}
+void engine::finish() {
+  state_->finish();
+}
+engine_step engine::step(void* record) {
+  return state_->step(record);
+}
+engine_step engine::pull(source& from, void* record) {
+  return state_->pull(from, record);
+}
+bool engine::extract(std::string_view document, void* record) {
+  return state_->extract(document, record);
+}
+const error& engine::failure() const noexcept {
+  return state_->failure();
+}
+summary engine::summary() const {
+  return state_->summary();
+}
+
+}  // namespace xylem::detail

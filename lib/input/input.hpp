@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+#ifndef XYLEM_LIB_INPUT_INPUT_HPP
+#define XYLEM_LIB_INPUT_INPUT_HPP
+
+// The contract of the input stage: raw bytes in, checked UTF-8 text out.
+//
+//   raw bytes --> decoder --> prolog gate --> blocks of UTF-8 for a backend
+//
+// Offsets. A *text offset* counts bytes of the UTF-8 text handed to backends, a byte order mark not
+// included. An *input offset* counts bytes as they came in. For UTF-8 they differ by the mark; for
+// other encodings `input_offset()` converts while the text in question is retained.
+//
+// The gate never changes the length of the text: the XML declaration and the document type
+// declaration are overwritten with spaces (line ends kept), everything else is handed on as it is.
+
+#include <cstdint>
+#include <memory>
+#include <string_view>
+
+#include <xylem/options.hpp>
+#include <xylem/result.hpp>
+
+namespace xylem::input {
+
+enum class gate_status : std::uint8_t {
+  block,       // `text()` holds the next block
+  need_input,  // everything fed was handed on: call feed() or finish()
+  finished,    // finish() was called and everything was handed on
+  failed,      // `failure()` says why; all text before the failure was handed on first
+};
+
+// Decides the encoding, converts strictly to UTF-8, strips one byte order mark, checks and blanks
+// the prolog's declarations. Linear in the input for any sizes of feed(). One document at a time.
+class gate {
+ public:
+  gate();
+  ~gate();
+  gate(const gate&) = delete;
+  gate& operator=(const gate&) = delete;
+
+  // Starts a new document. Keeps its buffers. An unknown `options.encoding` is found by the first
+  // next().
+  void start(const options& options);
+
+  // Hands in the next raw bytes. They must stay valid until next() returns need_input; if
+  // `is_stable`, until the next start(). Requires that the last next() returned need_input (or that
+  // the document has just started).
+  void feed(std::string_view raw, bool is_stable);
+
+  // No more bytes will come.
+  void finish();
+
+  // The next step. Blocks are at most `block_bytes` long and never end inside a UTF-8 sequence.
+  // Blocks of a document in stable UTF-8 memory view that memory (but the prolog's, where something
+  // was blanked). May throw std::bad_alloc.
+  gate_status next();
+
+  // The current block and its text offset; valid until the next call of next(), feed() or start().
+  [[nodiscard]] std::string_view text() const noexcept;
+  [[nodiscard]] std::uint64_t text_offset() const noexcept;
+
+  // Why next() returned failed. The offset is an input offset.
+  [[nodiscard]] const error& failure() const noexcept;
+
+  // Keeps text from `text_offset` on for retained() and input_offset() until moved forward. Without
+  // a call nothing but the current block is kept. Offsets only grow within a document.
+  void retain_from(std::uint64_t text_offset);
+
+  // Retained text (blanked parts as blanks). Empty when the range is no longer held.
+  [[nodiscard]] std::string_view retained(std::uint64_t begin, std::uint64_t end) const noexcept;
+
+  // The input offset of a text offset: exact within the current block and the retained text, and
+  // everywhere for UTF-8; else that of the nearest earlier known place.
+  [[nodiscard]] std::uint64_t input_offset(std::uint64_t text_offset) const noexcept;
+
+  // True when input and text offsets differ by more than a byte order mark.
+  [[nodiscard]] bool is_transcoding() const noexcept;
+
+  static constexpr std::size_t block_bytes = 32 * 1024;
+
+ private:
+  class state;
+  std::unique_ptr<state> state_;
+};
+
+}  // namespace xylem::input
+
+#endif  // XYLEM_LIB_INPUT_INPUT_HPP

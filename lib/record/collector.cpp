@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "record/record.hpp"
+
+namespace xylem::record {
+
+collector::collector(const plan::plan& p, const limits& bounds) : plan_(p), bounds_(bounds) {
+  content_.set_limit(bounds.record_bytes + bounds.field_text_bytes);
+  derived_.set_limit(bounds.record_bytes + bounds.field_text_bytes);
+}
+
+void collector::start_document() {
+  levels_.clear();
+  finished_.clear();
+  next_finished_ = 0;
+  content_.clear();
+  derived_.clear();
+  open_texts_ = 0;
+  failure_ = error();
+  if (free_.size() == pool_.size()) return;
+  // The last document ended early: its frames are taken back all at once, wherever they were.
+  free_.clear();
+  free_.reserve(pool_.size());
+  for (std::uint32_t id = 0; id < pool_.size(); ++id) {
+    pool_[id]->reset();
+    free_.push_back(id);
+  }
+  used_bytes_ = 0;
+}
+
+std::uint32_t collector::take_frame(frame_kind kind) {
+  if (free_.empty()) {
+    pool_.push_back(std::make_unique<frame>());
+    free_.reserve(pool_.capacity());  // recycle() must not allocate
+    free_.push_back(static_cast<std::uint32_t>(pool_.size() - 1));
+  }
+  const std::uint32_t id = free_.back();
+  levels_.push_back(id);
+  free_.pop_back();
+  frame& f = *pool_[id];
+  f.kind = kind;
+  f.content_begin = content_.end();
+  f.derived_begin = derived_.end();
+  if (!charge(sizeof(frame))) {
+    used_bytes_ += sizeof(frame);
+    f.failure = errc::limit_memory;
+  }
+  return id;
+}
+
+void collector::recycle(std::uint32_t id) noexcept {
+  frame& f = *pool_[id];
+  for (const capture& c : f.captures) {
+    if (c.state == capture_state::row) recycle(c.row);  // as deep as projections are nested
+  }
+  used_bytes_ -= sizeof(frame) + f.captures.size() * sizeof(capture);
+  f.reset();
+  free_.push_back(id);
+}
+
+void collector::open_scope(std::uint32_t scope, std::uint32_t parent_level, std::uint32_t field,
+                           std::uint64_t offset, std::span<const std::uint32_t> anchor_levels) {
+  frame& f = *pool_[take_frame(frame_kind::scope)];
+  f.subject = scope;
+  f.parent = parent_level;
+  f.field = field;
+  f.begin_offset = offset;
+  f.anchor_levels.assign(anchor_levels.begin(), anchor_levels.end());
+}
+
+void collector::open_group(std::uint32_t parent_level) {
+  pool_[take_frame(frame_kind::group)]->parent = parent_level;
+}
+
+void collector::open_anchor(std::uint32_t anchor) {
+  pool_[take_frame(frame_kind::anchor)]->subject = anchor;
+}
+
+void collector::close_frames(std::size_t count, std::uint64_t end_offset) {
+  for (; count != 0; --count) {
+    const std::uint32_t id = levels_.back();
+    switch (pool_[id]->kind) {
+      case frame_kind::scope:
+        close_scope(id, end_offset);
+        break;
+      case frame_kind::group:
+        close_group(*pool_[id]);
+        recycle(id);
+        break;
+      case frame_kind::anchor:
+        recycle(id);
+        break;
+    }
+    levels_.pop_back();
+  }
+}
+
+void collector::close_scope(std::uint32_t id, std::uint64_t end_offset) {
+  frame& f = *pool_[id];
+  f.end_offset = end_offset;
+  if (end_offset - f.begin_offset > bounds_.record_bytes) f.failure = errc::limit_record;
+  import_ancestors(f);
+  if (f.subject == 0) {
+    finished_.push_back(id);
+    return;
+  }
+  frame& parent = frame_at(f.parent);
+  if (f.failure != errc::ok && parent.failure == errc::ok) parent.failure = f.failure;
+  capture c;
+  c.state = capture_state::row;
+  c.field = f.field;
+  c.row = id;
+  c.offset = f.begin_offset;
+  if (!add(parent, c, {})) recycle(id);
+}
+
+void collector::close_group(frame& group) {
+  if (!group.is_satisfied) return;
+  frame& parent = frame_at(group.parent);
+  if (group.failure != errc::ok && parent.failure == errc::ok) parent.failure = group.failure;
+  for (capture& c : group.captures) {
+    const bool is_row = c.state == capture_state::row;
+    const bool is_taken =
+        add(parent, c, c.state == capture_state::value ? text_of(c) : std::string_view());
+    // A row that has changed owner is not recycled with the group.
+    if (is_row && is_taken) c.state = capture_state::unseen;
+  }
+}
+
+std::string_view collector::content_since(std::uint64_t begin) const noexcept {
+  const std::uint64_t length = content_.end() - begin;
+  return content_.holds(begin, length) ? content_.view(begin, length) : std::string_view();
+}
+
+void collector::capture_content(std::uint32_t level, std::uint32_t field, std::uint64_t offset,
+                                std::uint64_t begin) {
+  capture c;
+  c.field = field;
+  c.offset = offset;
+  c.text_begin = begin;
+  c.text_length = content_.end() - begin;
+  if (c.text_length > bounds_.field_text_bytes || !content_.holds(begin, c.text_length)) {
+    c.state = capture_state::too_long;
+  }
+  add(frame_at(level), c, c.state == capture_state::value ? text_of(c) : std::string_view());
+}
+
+void collector::capture_text(std::uint32_t level, std::uint32_t field, std::uint64_t offset,
+                             std::uint32_t part, std::string_view value) {
+  frame& to = frame_at(level);
+  capture c;
+  c.field = field;
+  c.offset = offset;
+  c.part = part;
+  c.place = text_place::derived;
+  c.text_begin = derived_.end();
+  c.text_length = value.size();
+  const bool is_attribute = part != ~std::uint32_t{0};
+  if (value.size() > (is_attribute ? bounds_.attribute_value_bytes : bounds_.field_text_bytes)) {
+    c.state = capture_state::too_long;
+  } else if (to.kind != frame_kind::anchor) {
+    derived_.append(value);
+    if (!derived_.holds(c.text_begin, value.size())) c.state = capture_state::too_long;
+  }
+  add(to, c, value);
+}
+
+void collector::capture_nil(std::uint32_t level, std::uint32_t field, std::uint64_t offset) {
+  capture c;
+  c.field = field;
+  c.offset = offset;
+  c.state = capture_state::nil;
+  add(frame_at(level), c, {});
+}
+
+bool collector::charge(std::uint64_t bytes) noexcept {
+  if (used_bytes_ + bytes > bounds_.memory_bytes + bounds_.record_bytes) return false;
+  used_bytes_ += bytes;
+  return true;
+}
+
+bool collector::add(frame& to, const capture& c, std::string_view text) {
+  if (to.kind == frame_kind::anchor) {
+    add_to_anchor(to, c, text);
+    return true;
+  }
+  if (to.failure != errc::ok) return false;
+  if (!charge(sizeof(capture))) {
+    to.failure = errc::limit_memory;
+    return false;
+  }
+  to.captures.push_back(c);
+  return true;
+}
+
+void collector::drop_record() noexcept {
+  recycle(finished_[next_finished_++]);
+  if (next_finished_ == finished_.size()) {
+    finished_.clear();
+    next_finished_ = 0;
+  }
+}
+
+void collector::reclaim() noexcept {
+  std::uint64_t content = content_.end();
+  std::uint64_t derived = derived_.end();
+  if (open_texts_ != 0) content = std::min(content, first_open_text_);
+  for (const std::uint32_t id : levels_) {
+    const frame& f = *pool_[id];
+    if (f.kind == frame_kind::anchor) continue;
+    content = std::min(content, f.content_begin);
+    derived = std::min(derived, f.derived_begin);
+    break;  // the outermost is the earliest
+  }
+  content_.release_before(content);
+  derived_.release_before(derived);
+}
+
+std::uint64_t collector::earliest_record_offset(std::uint64_t otherwise) const noexcept {
+  for (const std::uint32_t id : levels_) {
+    if (pool_[id]->kind == frame_kind::scope) return pool_[id]->begin_offset;
+  }
+  return otherwise;
+}
+
+}  // namespace xylem::record

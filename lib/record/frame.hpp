@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+#ifndef XYLEM_LIB_RECORD_FRAME_HPP
+#define XYLEM_LIB_RECORD_FRAME_HPP
+
+// What is known of a record, a nested row, a group or an anchor while its element is open.
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include <xylem/error.hpp>
+
+namespace xylem::record {
+
+enum class capture_state : std::uint8_t {
+  value,     // text
+  nil,       // xsi:nil="true"
+  row,       // a nested row
+  unseen,    // a '../' value that has not been seen
+  too_long,  // text over limits::field_text_bytes or attribute over limits::attribute_value_bytes
+};
+
+// Which text buffer a capture's text is in.
+enum class text_place : std::uint8_t {
+  content,  // character data, where an element's text is one range with all that is inside it
+  derived,  // attribute values, direct text, copies
+};
+
+// One value found for a field. 48 bytes.
+struct capture {
+  std::uint64_t text_begin = 0;  // position in a text_buffer; in an anchor's frame: in its own text
+  std::uint64_t text_length = 0;
+  std::uint64_t offset = 0;  // text offset of the element's start tag
+  std::uint32_t part = 0;    // 0: the element; 1 + n: its n-th attribute; max: its direct text
+  std::uint32_t field = 0;
+  std::uint32_t row = 0;  // frame of a nested row
+  capture_state state = capture_state::value;
+  text_place place = text_place::content;
+};
+
+enum class frame_kind : std::uint8_t { scope, group, anchor };
+
+struct frame {
+  frame_kind kind = frame_kind::scope;
+  bool is_satisfied = false;  // group: its predicate holds
+  bool was_used = false;      // anchor: a record has taken its values
+  errc failure = errc::ok;    // scope: why it cannot be a record
+  std::uint32_t subject = 0;  // scope or anchor in the plan
+  std::uint32_t field = 0;    // nested row: field of the parent's scope
+  std::uint32_t parent = 0;   // level of the frame that takes the result
+  std::uint64_t begin_offset = 0;
+  std::uint64_t end_offset = 0;
+  std::uint64_t content_begin = 0;  // positions in the text buffers at the start
+  std::uint64_t derived_begin = 0;
+  std::vector<capture> captures;
+  std::vector<std::uint32_t> anchor_levels;  // scope: levels of its anchors' frames, or plan::none
+  std::string own_text;                      // anchor: text of its captures
+
+  void reset() noexcept {
+    is_satisfied = false;
+    was_used = false;
+    failure = errc::ok;
+    captures.clear();
+    anchor_levels.clear();
+    own_text.clear();
+  }
+};
+
+}  // namespace xylem::record
+
+#endif  // XYLEM_LIB_RECORD_FRAME_HPP

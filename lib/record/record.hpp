@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+#ifndef XYLEM_LIB_RECORD_RECORD_HPP
+#define XYLEM_LIB_RECORD_RECORD_HPP
+
+// The contract of the record stage: what the shape tells it while elements open and close, and the
+// finished records that come out.
+//
+// Frames nest as elements do; a *level* is a frame's place in the stack of open frames. The shape
+// knows every level in advance, as the frames of an element depend on its path alone.
+//
+//   scope   a record or nested row: collects captures until its element ends
+//   group   a step with a predicate: holds captures back until its element ends, then passes them
+//           to its parent's level or drops them
+//   anchor  an element from which '../' fields hang: keeps values for the records inside it
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include <xylem/options.hpp>
+
+#include "plan/plan.hpp"
+#include "record/frame.hpp"
+#include "record/text_buffer.hpp"
+
+namespace xylem::record {
+
+// Collects captures into frames. Functions may throw std::bad_alloc. Nothing is allocated once
+// buffers have grown to the size of the records.
+class collector {
+ public:
+  collector(const plan::plan& p, const limits& bounds);
+
+  void start_document();
+
+  void open_scope(std::uint32_t scope, std::uint32_t parent_level, std::uint32_t field,
+                  std::uint64_t offset, std::span<const std::uint32_t> anchor_levels);
+  void open_group(std::uint32_t parent_level);
+  void open_anchor(std::uint32_t anchor);
+  // The predicate of the group at this level holds.
+  void satisfy(std::uint32_t level) noexcept { frame_at(level).is_satisfied = true; }
+  // Closes the innermost frames. `end_offset` lies behind the end tag.
+  void close_frames(std::size_t count, std::uint64_t end_offset);
+
+  // Character data is wanted while texts are open.
+  void open_text() {
+    if (open_texts_++ == 0) first_open_text_ = content_.end();
+  }
+  void close_text() noexcept { --open_texts_; }
+  [[nodiscard]] bool wants_text() const noexcept { return open_texts_ != 0; }
+  void text(std::string_view data) { content_.append(data); }
+  [[nodiscard]] std::uint64_t content_end() const noexcept { return content_.end(); }
+  // The content since a position, where it is held; for predicates.
+  [[nodiscard]] std::string_view content_since(std::uint64_t begin) const noexcept;
+
+  // A value is complete: the content since `begin`, or a text of its own.
+  void capture_content(std::uint32_t level, std::uint32_t field, std::uint64_t offset,
+                       std::uint64_t begin);
+  void capture_text(std::uint32_t level, std::uint32_t field, std::uint64_t offset,
+                    std::uint32_t part, std::string_view value);
+  void capture_nil(std::uint32_t level, std::uint32_t field, std::uint64_t offset);
+
+  // A '../' value came too late for a record that is out already. Ends the document.
+  [[nodiscard]] const error& failure() const noexcept { return failure_; }
+  [[nodiscard]] bool has_failed() const noexcept { return failure_.code != errc::ok; }
+
+  // Finished records, in the order of their end tags.
+  [[nodiscard]] bool has_record() const noexcept { return next_finished_ < finished_.size(); }
+  [[nodiscard]] std::size_t record_count() const noexcept {
+    return finished_.size() - next_finished_;
+  }
+  [[nodiscard]] const frame& record() const noexcept { return *pool_[finished_[next_finished_]]; }
+  void drop_record() noexcept;
+
+  // The frame of a nested row.
+  [[nodiscard]] const frame& row(std::uint32_t id) const noexcept { return *pool_[id]; }
+  // A capture's text; requires capture_state::value. Valid until the next call that adds text.
+  [[nodiscard]] std::string_view text_of(const capture& c) const noexcept {
+    return (c.place == text_place::content ? content_ : derived_).view(c.text_begin, c.text_length);
+  }
+
+  // Frees text that no open frame needs. Call it when no record waits.
+  void reclaim() noexcept;
+
+  // Text offset from which an open record's bytes may still be asked for; `otherwise` if none is.
+  [[nodiscard]] std::uint64_t earliest_record_offset(std::uint64_t otherwise) const noexcept;
+
+ private:
+  [[nodiscard]] frame& frame_at(std::uint32_t level) noexcept { return *pool_[levels_[level]]; }
+  std::uint32_t take_frame(frame_kind kind);
+  void recycle(std::uint32_t id) noexcept;
+  // False when refused: the frame has failed.
+  bool add(frame& to, const capture& c, std::string_view text);
+  void add_to_anchor(frame& to, const capture& c, std::string_view text);
+  void import_ancestors(frame& record);
+  void close_scope(std::uint32_t id, std::uint64_t end_offset);
+  void close_group(frame& group);
+  bool charge(std::uint64_t bytes) noexcept;
+
+  const plan::plan& plan_;
+  const limits bounds_;
+  std::vector<std::unique_ptr<frame>> pool_;
+  std::vector<std::uint32_t> free_;
+  std::vector<std::uint32_t> levels_;
+  std::vector<std::uint32_t> finished_;
+  std::size_t next_finished_ = 0;
+  text_buffer content_;
+  text_buffer derived_;
+  std::uint64_t open_texts_ = 0;
+  std::uint64_t first_open_text_ = 0;
+  std::uint64_t used_bytes_ = 0;  // of frames and captures in use
+  error failure_;
+};
+
+}  // namespace xylem::record
+
+#endif  // XYLEM_LIB_RECORD_RECORD_HPP

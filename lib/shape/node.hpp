@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+#ifndef XYLEM_LIB_SHAPE_NODE_HPP
+#define XYLEM_LIB_SHAPE_NODE_HPP
+
+// What is known of one element path: what the plan wants there, worked out once.
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "plan/plan.hpp"
+#include "record/frame.hpp"
+
+namespace xylem::shape {
+
+using plan::none;
+
+// A pattern on its way down: so many of its steps have matched between its origin and this element.
+struct item {
+  std::uint32_t pattern = 0;
+  std::uint32_t matched = 0;
+  std::uint32_t level = 0;       // of the frame that takes the result
+  std::uint32_t counter = none;  // in this element's counters, where the next step has a position
+};
+
+// A frame opened by the start tag.
+struct opening {
+  record::frame_kind kind = record::frame_kind::scope;
+  std::uint32_t subject = 0;  // scope or anchor
+  std::uint32_t field = none;
+  std::uint32_t parent = 0;                  // level
+  const plan::step* condition = nullptr;     // group: the step with the predicate
+  std::vector<std::uint32_t> anchor_levels;  // scope
+};
+
+// A predicate that this element's position among its siblings decides.
+struct position_test {
+  std::uint32_t counter = 0;  // in the parent's counters
+  std::uint32_t wanted = 0;
+  std::uint32_t level = 0;  // of the group
+};
+
+// An attribute wanted as a value or by a predicate.
+struct attribute_want {
+  const plan::name_test* name = nullptr;
+  const plan::predicate* condition = nullptr;  // null: a value
+  std::uint32_t level = 0;
+  std::uint32_t field = 0;
+  std::uint32_t usual_place = 0;  // where it was found last time
+};
+
+// The element's text wanted as a value.
+struct text_want {
+  std::uint32_t level = 0;
+  std::uint32_t field = 0;
+  bool is_direct = false;  // text(): without what is inside child elements
+};
+
+// The element's text decides the predicate of a group opened by its parent.
+struct text_test {
+  const plan::predicate* condition = nullptr;
+  std::uint32_t level = 0;
+};
+
+struct anchor_level {
+  std::uint32_t anchor = 0;
+  std::uint32_t level = 0;
+};
+
+struct node {
+  std::string_view uri;
+  std::string_view local;
+  std::uint32_t parent = none;
+  std::uint32_t depth = 0;
+  std::uint32_t next = none;         // the sibling that followed last time
+  std::uint32_t first_child = none;  // the child that came first last time
+  std::uint32_t level_count = 0;     // frames open inside the element
+  bool is_dead = false;              // nothing here or below is wanted
+  bool wants_content = false;        // texts or tests below need all its text
+  bool wants_direct = false;
+
+  std::vector<item> items;
+  std::vector<text_test> pending_tests;  // for children
+  std::vector<opening> openings;
+  std::vector<anchor_level> anchors;  // anchors opened here
+  std::vector<position_test> positions;
+  std::vector<const plan::name_test*> counted;  // names counted among children, by counter
+  std::vector<std::uint32_t> bumped;            // counters of the parent that count this element
+  std::vector<attribute_want> attributes;
+  std::vector<text_want> texts;
+  std::vector<text_test> tests;
+
+  void reset() noexcept {
+    uri = {};
+    local = {};
+    parent = next = first_child = none;
+    depth = level_count = 0;
+    is_dead = wants_content = wants_direct = false;
+    items.clear();
+    pending_tests.clear();
+    openings.clear();
+    anchors.clear();
+    positions.clear();
+    counted.clear();
+    bumped.clear();
+    attributes.clear();
+    texts.clear();
+    tests.clear();
+  }
+};
+
+}  // namespace xylem::shape
+
+#endif  // XYLEM_LIB_SHAPE_NODE_HPP
