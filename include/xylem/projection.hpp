@@ -171,14 +171,15 @@ consteval void check_value_field() {
   constexpr int repeats = (0 + ... + (requires { Modifiers::repeat; } ? 1 : 0));
   static_assert(repeats <= 1, "a field has at most one of first, last, list, join and count");
   static_assert(convertible<value_type>,
-                "this member's type cannot be read: use one of docs/values.md or specialise "
-                "xylem::convert<T>; members that are structs need a nested projection");
+                "this member's type cannot be read: use one of docs/values.md, give an enumeration "
+                "its xylem::enum_names, a struct a nested projection, or specialise "
+                "xylem::convert<T>");
   constexpr bool is_list = (false || ... || has_repeat<Modifiers>(repeat_policy::list));
   constexpr bool is_join = (false || ... || has_repeat<Modifiers>(repeat_policy::join));
   constexpr bool is_count = (false || ... || has_repeat<Modifiers>(repeat_policy::count));
   static_assert(!is_list || traits::is_list, "xylem::list needs a std::vector member");
   static_assert(!traits::is_list || is_list || repeats == 0,
-                "a std::vector member holds all occurrences: only xylem::list fits");
+                "a std::vector member holds all occurrences: only xylem::list fits it");
   static_assert(!is_join || xylem::detail::keeps_whitespace<value_type>(),
                 "xylem::join needs a string member");
   static_assert(!is_count || (std::integral<value_type> && !std::same_as<value_type, bool>),
@@ -190,10 +191,17 @@ consteval void check_value_field() {
 template <auto Member, class Nested, class... Modifiers>
 consteval void check_rows_field() {
   using functions = member_functions<Member>;
+  using traits = typename functions::traits;
   static_assert(std::same_as<typename functions::value_type, typename Nested::record_type>,
                 "the nested projection fills another type than this member holds");
-  static_assert((true && ... && (requires { Modifiers::repeat; })),
-                "a nested projection takes only xylem::first or xylem::last");
+  constexpr bool is_list = (false || ... || has_repeat<Modifiers>(repeat_policy::list));
+  constexpr bool is_one = (false || ... || has_repeat<Modifiers>(repeat_policy::first)) ||
+                          (false || ... || has_repeat<Modifiers>(repeat_policy::last));
+  static_assert(sizeof...(Modifiers) == (is_list || is_one ? 1 : 0),
+                "a nested projection takes at most one modifier: xylem::first, last or list");
+  static_assert(!is_list || traits::is_list, "xylem::list needs a std::vector member");
+  static_assert(!is_one || !traits::is_list,
+                "a std::vector member holds all occurrences: only xylem::list fits it");
 }
 
 template <class Part>
@@ -227,11 +235,12 @@ consteval auto make_projection(std::string_view record, const Parts&... parts) {
   };
   (collect(parts), ...);
   if (!record.empty()) require_bound_prefixes(record, path_kind::record, namespaces);
-  std::apply(
-      [&](const auto&... field) {
-        (require_bound_prefixes(field.path, path_kind::field, namespaces), ...);
-      },
-      fields);
+  const auto check = [&](const auto& part) {
+    if constexpr (is_bound_field<std::remove_cvref_t<decltype(part)>>) {
+      require_bound_prefixes(part.path, path_kind::field, namespaces);
+    }
+  };
+  (check(parts), ...);
   constexpr bool matches_any = (false || ... || std::same_as<Parts, any_namespace_tag>);
   return projection_type<T, fields_type, count>(record, fields, namespaces, matches_any);
 }
@@ -242,6 +251,8 @@ consteval auto make_projection(std::string_view record, const Parts&... parts) {
 /// `std::optional`, `nullable` or `std::vector`, or `default_value` is given.
 template <auto Member, modifier... Modifiers>
 consteval auto field(field_path path, Modifiers... modifiers) {
+  static_assert(std::is_member_object_pointer_v<decltype(Member)>,
+                "a field is bound to a data member: field<&record::member>");
   detail::check_value_field<Member, Modifiers...>();
   detail::bound_field<Member, detail::no_nested> out{path.text(), {}, {}};
   (modifiers.apply(out.settings), ...);
@@ -253,8 +264,12 @@ consteval auto field(field_path path, Modifiers... modifiers) {
 template <auto Member, class U, class Fields, std::size_t Count, modifier... Modifiers>
 consteval auto field(field_path path, const projection_type<U, Fields, Count>& nested,
                      Modifiers... modifiers) {
+  static_assert(std::is_member_object_pointer_v<decltype(Member)>,
+                "a field is bound to a data member: field<&record::member>");
   detail::check_rows_field<Member, projection_type<U, Fields, Count>, Modifiers...>();
-  if (!nested.record().empty()) detail::bad_path::report(errc::path_not_relative, 1);
+  if (!nested.record().empty()) {
+    detail::bad_path::refuse(detail::bad_path::a_nested_projection_has_no_record_path, 1);
+  }
   detail::bound_field<Member, projection_type<U, Fields, Count>> out{path.text(), {}, nested};
   (modifiers.apply(out.settings), ...);
   return out;

@@ -6,6 +6,7 @@
 // stopped, and no event behind it is passed on. Character data is asked for only where the shape
 // wants it, which spares the parser a conversion and a call per piece of text.
 
+#include <algorithm>
 #include <cstring>
 #include <new>
 #include <vector>
@@ -19,9 +20,7 @@ namespace xylem::backend_stage {
 
 namespace {
 
-// Between URI and local name. No document can contain it: XML 1.0 [2] excludes it even as a
-// character reference.
-constexpr XML_Char separator = '\x01';
+constexpr XML_Char separator = shape::name_separator;
 
 errc code_of(XML_Error e) noexcept {
   switch (e) {
@@ -83,7 +82,11 @@ expanded_name split(const XML_Char* name) noexcept {
 class expat_parser final : public parser {
  public:
   expat_parser(shape::cursor& into, const limits& bounds)
-      : cursor_(into), bounds_(bounds), budget_(bounds.memory_bytes) {
+      : cursor_(into),
+        bounds_(bounds),
+        harmless_tag_bytes_(
+            std::min({bounds.token_bytes, bounds.name_bytes, bounds.attributes * 5})),
+        budget_(bounds.memory_bytes) {
     const memory_budget::in_force counted(budget_);
     constexpr XML_Memory_Handling_Suite memory{&memory_budget::allocate, &memory_budget::resize,
                                                &memory_budget::release};
@@ -104,7 +107,7 @@ class expat_parser final : public parser {
     cdata_begin_ = error::no_offset;
     fed_ = 0;
     is_reading_text_ = false;
-    watches_comments_ = false;
+    watches_tokens_ = false;
     if (is_fresh_) return;
     if (XML_ParserReset(parser_, "UTF-8") != XML_TRUE) throw std::bad_alloc();
     set_handlers();
@@ -153,7 +156,15 @@ class expat_parser final : public parser {
     if (failure_.code != errc::ok) return;
     failure_ = error(code, at);
     failure_.limit = limit;
+    stop();
+  }
+
+  // Nothing behind a failure is reported: some handlers would still be called for the token at
+  // hand.
+  void stop() noexcept {
     XML_StopParser(parser_, XML_FALSE);
+    XML_SetElementHandler(parser_, nullptr, nullptr);
+    XML_SetCharacterDataHandler(parser_, nullptr);
   }
 
   bool fail_as_expat_says() noexcept {
@@ -182,18 +193,18 @@ class expat_parser final : public parser {
     } else if (cdata_begin_ != error::no_offset && fed_ - cdata_begin_ > bounds_.token_bytes) {
       failure_ = error(errc::limit_token, cdata_begin_);
     } else {
-      watch_comments(open + longest_block > bounds_.token_bytes);
+      watch_tokens(open + longest_block > bounds_.token_bytes);
       return true;
     }
     failure_.limit = bounds_.token_bytes;
     return false;
   }
 
-  // Comments are copied by expat when there is a handler: it is there only when one may be too
-  // long.
-  void watch_comments(bool should_watch) noexcept {
-    if (should_watch == watches_comments_) return;
-    watches_comments_ = should_watch;
+  // Tokens are measured only when one that ends in the next block may be too long. For comments
+  // that spares expat the copy it makes for a handler.
+  void watch_tokens(bool should_watch) noexcept {
+    if (should_watch == watches_tokens_) return;
+    watches_tokens_ = should_watch;
     XML_SetCommentHandler(parser_, should_watch ? &on_comment : nullptr);
   }
 
@@ -210,68 +221,101 @@ class expat_parser final : public parser {
     XML_SetCharacterDataHandler(parser_, wants ? &on_text : nullptr);
   }
 
-  // Runs what may allocate; keeps failures of all kinds.
+  // Runs what may allocate.
   template <class Work>
   void guard(Work work) noexcept {
-    if (failure_.code != errc::ok) return;
     try {
       work();
     } catch (const std::bad_alloc&) {
       fail(errc::out_of_memory, offset());
-      return;
-    }
-    if (cursor_.failure().code != errc::ok && failure_.code == errc::ok) {
-      failure_ = cursor_.failure();
-      XML_StopParser(parser_, XML_FALSE);
     }
   }
 
-  void start_element(const XML_Char* name, const XML_Char** atts) {
-    const std::uint64_t at = offset();
-    const std::uint64_t tag_bytes = token_bytes();
-    const expanded_name n = split(name);
-    const auto count = static_cast<std::uint64_t>(XML_GetSpecifiedAttributeCount(parser_)) / 2;
-    if (count + new_namespaces_ > bounds_.attributes) {
-      return fail(errc::limit_attributes, at, bounds_.attributes);
-    }
+  // A tag in which nothing needs to be measured if its name is known.
+  [[nodiscard]] bool is_plain_tag(const XML_Char** atts) const noexcept {
+    return *atts == nullptr && new_namespaces_ == 0 && !watches_tokens_;
+  }
+
+  void start_element(shape::node* expected, const XML_Char* name, const XML_Char** atts) {
+    const bool is_known = expected != nullptr && is_plain_tag(atts);
+    if (!is_known && token_bytes() > harmless_tag_bytes_) check_long_tag(name, atts);
+    if (failure_.code != errc::ok) return;
     new_namespaces_ = 0;
-    // No name can be longer than the tag it stands in.
-    if (tag_bytes > bounds_.name_bytes && !check_long_tag(n, atts, at)) return;
-    const errc code = cursor_.start_element(n.uri, n.local, at);
-    if (code != errc::ok) return fail(code, at, bounds_.depth);
-    if (count != 0 && cursor_.wants_attributes()) {
-      attributes_.clear();
-      for (std::size_t i = 0; i < count * 2; i += 2) {
-        const expanded_name a = split(atts[i]);
-        attributes_.push_back({a.uri, a.local, atts[i + 1]});
-      }
-      cursor_.attributes(attributes_);
+    errc code = errc::ok;
+    if (expected != nullptr) {
+      code = cursor_.start_expected(*expected, offset());
+    } else {
+      const expanded_name n = split(name);
+      code = cursor_.start_element(n.uri, n.local, offset());
     }
+    if (code != errc::ok) return fail(code, offset(), bounds_.depth);
+    if (cursor_.is_dead()) return;
+    if (*atts != nullptr && cursor_.wants_attributes()) pass_attributes(atts);
     follow_text();
   }
 
-  bool check_long_tag(const expanded_name& n, const XML_Char** atts, std::uint64_t at) {
-    check_token(at);
-    if (n.local.size() > bounds_.name_bytes) fail(errc::limit_name, at, bounds_.name_bytes);
+  void pass_attributes(const XML_Char** atts) {
+    attributes_.clear();
     for (; *atts != nullptr; atts += 2) {
+      const expanded_name a = split(atts[0]);
+      attributes_.push_back({a.uri, a.local, atts[1]});
+    }
+    cursor_.attributes(attributes_);
+    keep_shape_failure();
+  }
+
+  // A failure that only the stages behind can see.
+  void keep_shape_failure() noexcept {
+    if (cursor_.failure().code == errc::ok || failure_.code != errc::ok) return;
+    failure_ = cursor_.failure();
+    stop();
+  }
+
+  void check_long_tag(const XML_Char* name, const XML_Char** atts) noexcept {
+    const std::uint64_t at = offset();
+    check_token(at);
+    if (split(name).local.size() > bounds_.name_bytes) {
+      fail(errc::limit_name, at, bounds_.name_bytes);
+    }
+    std::uint64_t count = new_namespaces_;
+    for (; *atts != nullptr; atts += 2, ++count) {
       if (split(atts[0]).local.size() > bounds_.name_bytes) {
         fail(errc::limit_name, at, bounds_.name_bytes);
       }
     }
-    return failure_.code == errc::ok;
+    if (count > bounds_.attributes) fail(errc::limit_attributes, at, bounds_.attributes);
   }
 
   void end_element() {
-    cursor_.end_element(offset() + token_bytes());
+    cursor_.end_element(cursor_.ends_frames() ? offset() + token_bytes() : 0);
+    keep_shape_failure();
     follow_text();
   }
 
   static void XMLCALL on_start_element(void* data, const XML_Char* name, const XML_Char** atts) {
-    self(data).guard([&] { self(data).start_element(name, atts); });
+    expat_parser& p = self(data);
+    // Most elements of most documents: nobody wants them.
+    if (p.cursor_.is_dead() && p.token_bytes() <= p.harmless_tag_bytes_) {
+      p.new_namespaces_ = 0;
+      if (p.cursor_.start_dead_element() == errc::ok) return;
+      return p.fail(errc::limit_depth, p.offset(), p.bounds_.depth);
+    }
+    // The name of an expected element without attributes was checked when it was learnt.
+    shape::node* const expected = p.cursor_.is_dead() ? nullptr : p.cursor_.expected(name);
+    if (expected != nullptr && expected->is_dead && p.is_plain_tag(atts)) {
+      if (p.cursor_.start_expected(*expected, 0) == errc::ok) return;
+      return p.fail(errc::limit_depth, p.offset(), p.bounds_.depth);
+    }
+    p.guard([&] { p.start_element(expected, name, atts); });
   }
 
   static void XMLCALL on_end_element(void* data, const XML_Char*) {
-    self(data).guard([&] { self(data).end_element(); });
+    expat_parser& p = self(data);
+    if (p.cursor_.is_dead()) {
+      p.cursor_.end_dead_element();
+    } else {
+      p.guard([&] { p.end_element(); });
+    }
   }
 
   static void XMLCALL on_text(void* data, const XML_Char* text, int length) {
@@ -330,6 +374,9 @@ class expat_parser final : public parser {
 
   shape::cursor& cursor_;
   const limits bounds_;
+  // A start tag of so many bytes cannot hold a name or a number of attributes over the limits: an
+  // attribute takes at least five, as in ` a=""`.
+  const std::uint64_t harmless_tag_bytes_;
   memory_budget budget_;
   XML_Parser parser_ = nullptr;
   error failure_;
@@ -340,7 +387,7 @@ class expat_parser final : public parser {
   std::uint64_t fed_ = 0;
   bool is_fresh_ = true;
   bool is_reading_text_ = false;
-  bool watches_comments_ = false;
+  bool watches_tokens_ = false;
 };
 
 std::unique_ptr<parser> make_expat(shape::cursor& into, const limits& bounds) {

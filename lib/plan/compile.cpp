@@ -115,6 +115,7 @@ class compiler {
     made.format.pattern = {};
     made.repeat = f.settings.repeat;
     if (f.binding->is_list && !f.settings.has_repeat) made.repeat = repeat_policy::list;
+    made.is_single = made.repeat != repeat_policy::list && made.repeat != repeat_policy::count;
     made.has_default = f.settings.has_default;
     made.is_optional = f.is_optional;
     made.unseen_is_missing = f.settings.unseen_is_missing;

@@ -5,6 +5,7 @@
 // follows: the next header may overwrite the anchor before the record is converted.
 
 #include <algorithm>
+#include <span>
 
 #include "record/record.hpp"
 
@@ -18,7 +19,9 @@ void collector::add_to_anchor(frame& to, const capture& c, std::string_view text
   using plan::repeat_policy;
   // What cannot change the answer any more is not kept: the first, or proof of a repetition.
   if (field.repeat == repeat_policy::first && seen >= 1) return;
-  const bool is_awaited = !field.unseen_is_missing || seen != 0;
+  // A record that found nothing was promised nothing if unseen values count as missing.
+  const auto taken = std::span(to.captures).first(to.used_captures);
+  const bool is_awaited = !field.unseen_is_missing || std::ranges::any_of(taken, is_of_field);
   if (to.was_used && is_awaited) {
     if (failure_.code != errc::ok) return;
     failure_ = error(errc::ancestor_value_late, c.offset);
@@ -56,6 +59,7 @@ void collector::import_ancestors(frame& record) {
     if (record.anchor_levels[i] == plan::none) continue;  // no such ancestor: truly missing
     frame& from = frame_at(record.anchor_levels[i]);
     from.was_used = true;
+    from.used_captures = from.captures.size();
     const plan::anchor& anchor = plan_.anchors[scope.anchors[i]];
     for (const std::uint32_t id : anchor.patterns) {
       const std::uint32_t field = plan_.patterns[id].field;

@@ -27,6 +27,34 @@ bool assembler::fill_scope(const frame& f, void* object) {
   }
   if (areas_.size() <= nesting_) areas_.push_back(std::make_unique<work_area>());
   work_area& area = *areas_[nesting_];
+  area.only.assign(scope.fields.size(), nullptr);
+  bool is_unique = true;
+  for (const capture& c : f.captures) {
+    is_unique = is_unique && area.only[c.field] == nullptr;
+    area.only[c.field] = &c;
+  }
+  return is_unique ? fill_from_unique(f, scope, area, object)
+                   : fill_from_sorted(f, scope, area, object);
+}
+
+bool assembler::fill_from_unique(const frame& f, const plan::scope& scope, work_area& area,
+                                 void* object) {
+  for (std::uint32_t i = 0; i < scope.fields.size(); ++i) {
+    const plan::field& field = scope.fields[i];
+    const capture* const c = area.only[i];
+    if (c != nullptr && c->state == capture_state::value && field.is_single) {
+      if (!store(field, i, c->offset, spaced(field, from_.text_of(*c)), object)) return false;
+      continue;
+    }
+    area.found.clear();
+    if (c != nullptr) area.found.push_back(c);
+    if (!fill_field(field, i, f, area.found, object)) return false;
+  }
+  return true;
+}
+
+bool assembler::fill_from_sorted(const frame& f, const plan::scope& scope, work_area& area,
+                                 void* object) {
   // Counting sort by field; stable, so that captures stay in the order of their end tags.
   area.starts.assign(scope.fields.size() + 1, 0);
   for (const capture& c : f.captures)

@@ -35,12 +35,17 @@ class assembler {
   [[nodiscard]] std::uint64_t null_fields() const noexcept { return null_fields_; }
 
  private:
-  struct field_captures {
-    const capture* const* begin = nullptr;
-    std::size_t count = 0;
+  // One for each level of nested projections.
+  struct work_area {
+    std::vector<const capture*> only;  // by field, where each has one capture at most
+    std::vector<std::uint32_t> starts;
+    std::vector<const capture*> sorted;
+    std::vector<const capture*> found;  // of the field at hand
   };
 
   bool fill_scope(const frame& f, void* object);
+  bool fill_from_unique(const frame& f, const plan::scope& scope, work_area& area, void* object);
+  bool fill_from_sorted(const frame& f, const plan::scope& scope, work_area& area, void* object);
   bool fill_field(const plan::field& field, std::uint32_t index, const frame& f,
                   std::vector<const capture*>& found, void* object);
   bool fill_one(const plan::field& field, std::uint32_t index, const capture& c, void* object);
@@ -64,12 +69,6 @@ class assembler {
   const collector& from_;
   null_policy nulls_ = null_policy::fail;
   stable_text derived_;
-  // One sorting area per level of nested projections.
-  struct work_area {
-    std::vector<std::uint32_t> starts;
-    std::vector<const capture*> sorted;
-    std::vector<const capture*> found;
-  };
   std::vector<std::unique_ptr<work_area>> areas_;
   std::size_t nesting_ = 0;
   std::uint64_t null_fields_ = 0;

@@ -51,8 +51,10 @@ std::uint32_t collector::take_frame(frame_kind kind) {
 
 void collector::recycle(std::uint32_t id) noexcept {
   frame& f = *pool_[id];
-  for (const capture& c : f.captures) {
-    if (c.state == capture_state::row) recycle(c.row);  // as deep as projections are nested
+  if (f.has_rows) {
+    for (const capture& c : f.captures) {
+      if (c.state == capture_state::row) recycle(c.row);  // as deep as projections are nested
+    }
   }
   used_bytes_ -= sizeof(frame) + f.captures.size() * sizeof(capture);
   f.reset();
@@ -102,7 +104,12 @@ void collector::close_scope(std::uint32_t id, std::uint64_t end_offset) {
   if (end_offset - f.begin_offset > bounds_.record_bytes) f.failure = errc::limit_record;
   import_ancestors(f);
   if (f.subject == 0) {
-    finished_.push_back(id);
+    // Its own end tag may have brought the late value that ends the document.
+    if (has_failed()) {
+      recycle(id);
+    } else {
+      finished_.push_back(id);
+    }
     return;
   }
   frame& parent = frame_at(f.parent);
@@ -119,13 +126,16 @@ void collector::close_group(frame& group) {
   if (!group.is_satisfied) return;
   frame& parent = frame_at(group.parent);
   if (group.failure != errc::ok && parent.failure == errc::ok) parent.failure = group.failure;
-  for (capture& c : group.captures) {
-    const bool is_row = c.state == capture_state::row;
-    const bool is_taken =
-        add(parent, c, c.state == capture_state::value ? text_of(c) : std::string_view());
-    // A row that has changed owner is not recycled with the group.
-    if (is_row && is_taken) c.state = capture_state::unseen;
+  if (parent.kind == frame_kind::anchor) {
+    for (const capture& c : group.captures)
+      add_to_anchor(parent, c, c.state == capture_state::value ? text_of(c) : std::string_view());
+    return;
   }
+  if (parent.failure != errc::ok) return;
+  parent.captures.insert(parent.captures.end(), group.captures.begin(), group.captures.end());
+  parent.has_rows = parent.has_rows || group.has_rows;
+  // They have changed owner, and stay charged.
+  group.captures.clear();
 }
 
 std::string_view collector::content_since(std::uint64_t begin) const noexcept {
@@ -191,6 +201,7 @@ bool collector::add(frame& to, const capture& c, std::string_view text) {
     return false;
   }
   to.captures.push_back(c);
+  to.has_rows = to.has_rows || c.state == capture_state::row;
   return true;
 }
 

@@ -4,6 +4,7 @@
 
 // What is known of a record, a nested row, a group or an anchor while its element is open.
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -42,12 +43,14 @@ enum class frame_kind : std::uint8_t { scope, group, anchor };
 
 struct frame {
   frame_kind kind = frame_kind::scope;
-  bool is_satisfied = false;  // group: its predicate holds
-  bool was_used = false;      // anchor: a record has taken its values
-  errc failure = errc::ok;    // scope: why it cannot be a record
-  std::uint32_t subject = 0;  // scope or anchor in the plan
-  std::uint32_t field = 0;    // nested row: field of the parent's scope
-  std::uint32_t parent = 0;   // level of the frame that takes the result
+  bool is_satisfied = false;      // group: its predicate holds
+  bool was_used = false;          // anchor: a record has taken its values
+  std::size_t used_captures = 0;  // anchor: how many of its captures a record has taken
+  bool has_rows = false;          // among its captures
+  errc failure = errc::ok;        // scope: why it cannot be a record
+  std::uint32_t subject = 0;      // scope or anchor in the plan
+  std::uint32_t field = 0;        // nested row: field of the parent's scope
+  std::uint32_t parent = 0;       // level of the frame that takes the result
   std::uint64_t begin_offset = 0;
   std::uint64_t end_offset = 0;
   std::uint64_t content_begin = 0;  // positions in the text buffers at the start
@@ -59,6 +62,8 @@ struct frame {
   void reset() noexcept {
     is_satisfied = false;
     was_used = false;
+    used_captures = 0;
+    has_rows = false;
     failure = errc::ok;
     captures.clear();
     anchor_levels.clear();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <cstring>
 
 #include "shape/shape.hpp"
 
@@ -28,6 +29,7 @@ void cursor::start_document() {
   tree_.start_document();
   counters_.clear();
   direct_used_ = 0;
+  depth_ = 0;
   dead_depth_ = 0;
   wants_attributes_ = false;
   top_wants_direct_ = false;
@@ -36,82 +38,85 @@ void cursor::start_document() {
 }
 
 errc cursor::start_element(std::string_view uri, std::string_view local, std::uint64_t offset) {
-  if (depth() >= max_depth_) return errc::limit_depth;
-  wants_attributes_ = false;
-  if (dead_depth_ != 0) {
-    ++dead_depth_;
-    return errc::ok;
-  }
+  if (is_dead()) return start_dead_element();
+  if (depth_ >= max_depth_) return errc::limit_depth;
   if (open_.empty()) {
     root_uri_ = uri;
     root_local_ = local;
   }
   bool is_transient = false;
-  const std::uint32_t id = enter(top_id(), uri, local, is_transient);
-  const node& n = tree_.at(id);
-  if (n.is_dead) {
-    // Positions of siblings do not depend on dead elements: what is counted is wanted.
-    if (is_transient) tree_.drop_transient(id);
-    dead_depth_ = 1;
+  node& n = child_named(uri, local, is_transient);
+  if (!n.is_dead) {
+    start_live(n, offset);
+    open_.back().is_transient = is_transient;
     return errc::ok;
   }
-  count_positions(n);
-  open_.push_back({.id = id, .offset = offset, .is_transient = is_transient});
-  open_element& e = open_.back();
-  open_frames(n, offset);
-  e.counters = static_cast<std::uint32_t>(counters_.size());
-  counters_.resize(counters_.size() + n.counted.size(), 0);
-  e.content_begin = records_.content_end();
-  if (n.wants_content) records_.open_text();
-  if (n.wants_direct) {
-    if (direct_used_ == direct_.size()) direct_.emplace_back();
-    e.direct = static_cast<std::uint32_t>(direct_used_++);
-    direct_[e.direct].clear();
-  }
-  top_wants_direct_ = n.wants_direct;
-  wants_attributes_ = !n.attributes.empty() || !n.texts.empty();
+  enter_dead();
+  if (is_transient) tree_.drop_transient(n.id);
   return errc::ok;
 }
 
-std::uint32_t cursor::enter(std::uint32_t parent, std::string_view uri, std::string_view local,
-                            bool& is_transient) {
-  const std::uint32_t last = open_.empty() ? none : open_.back().last_child;
-  const std::uint32_t guess = last == none ? tree_.at(parent).first_child : tree_.at(last).next;
-  std::uint32_t id = tree_.find(parent, uri, local, guess);
+void cursor::start_live(node& n, std::uint64_t offset) {
+  ++depth_;
+  open_element& e = open_.emplace_back();
+  e.at = &n;
+  e.offset = offset;
+  e.content_begin = records_.content_end();
+  wants_attributes_ = !n.attributes.empty() || !n.texts.empty();
+  top_wants_direct_ = n.wants_direct;
+  if (!n.is_plain) start_special(n);
+  if (n.wants_content) records_.open_text();
+}
+
+void cursor::start_special(node& n) {
+  open_element& e = open_.back();
+  for (const std::uint32_t i : n.bumped)
+    ++counters_[open_[open_.size() - 2].counters + i];
+  e.counters = static_cast<std::uint32_t>(counters_.size());
+  counters_.resize(counters_.size() + n.counted.size(), 0);
+  open_frames(n, e.offset);
+  if (!n.wants_direct) return;
+  if (direct_used_ == direct_.size()) direct_.emplace_back();
+  e.direct = static_cast<std::uint32_t>(direct_used_++);
+  direct_[e.direct].clear();
+}
+
+node& cursor::child_named(std::string_view uri, std::string_view local, bool& is_transient) {
+  node* const last = open_.empty() ? nullptr : open_.back().last;
+  const node* const guess = last == nullptr ? tree_.at(top_id()).first_child : last->next;
+  std::uint32_t id = tree_.find(top_id(), uri, local, guess);
   if (id == none) {
     const bool is_below_transient = !open_.empty() && open_.back().is_transient;
-    if (!is_below_transient && tree_.is_full()) {
-      parent = relearn();
-    }
-    if (is_below_transient || !tree_.can_learn(parent, uri, local)) {
+    if (!is_below_transient && tree_.is_full()) relearn();
+    if (is_below_transient || !tree_.can_learn(top_id(), uri, local)) {
       is_transient = true;
-      return tree_.make_transient(parent, uri, local);
+      return tree_.at(tree_.make_transient(top_id(), uri, local));
     }
-    id = tree_.learn(parent, uri, local);
+    id = tree_.learn(top_id(), uri, local);
   }
-  if (id != guess) {
-    const std::uint32_t before = open_.empty() ? none : open_.back().last_child;
-    (before == none ? tree_.at(parent).first_child : tree_.at(before).next) = id;
+  node& child = tree_.at(id);
+  if (open_.empty()) {
+    tree_.at(tree::root).first_child = &child;
+    return child;
   }
-  if (!open_.empty()) open_.back().last_child = id;
-  return id;
+  open_element& parent = open_.back();
+  // What follows a run of the same element is worth remembering, the run itself is tried anyway.
+  if (parent.last != &child) {
+    (parent.last == nullptr ? parent.at->first_child : parent.last->next) = &child;
+  }
+  parent.last = &child;
+  return child;
 }
 
-std::uint32_t cursor::relearn() {
+void cursor::relearn() {
   path_.clear();
   for (const open_element& e : open_)
-    path_.push_back(e.id);
+    path_.push_back(e.at->id);
   tree_.forget(path_);
   for (std::size_t i = 0; i < open_.size(); ++i) {
-    open_[i].id = path_[i];
-    open_[i].last_child = none;
+    open_[i].at = &tree_.at(path_[i]);
+    open_[i].last = nullptr;
   }
-  return top_id();
-}
-
-void cursor::count_positions(const node& n) {
-  for (const std::uint32_t i : n.bumped)
-    ++counters_[open_.back().counters + i];
 }
 
 void cursor::open_frames(const node& n, std::uint64_t offset) {
@@ -137,7 +142,7 @@ void cursor::open_frames(const node& n, std::uint64_t offset) {
 
 void cursor::attributes(std::span<const attribute> found) {
   open_element& e = open_.back();
-  node& n = tree_.at(e.id);
+  node& n = *e.at;
   if (!n.texts.empty()) e.is_nil = says_nil(found);
   for (attribute_want& want : n.attributes) {
     const auto matches = [&](const attribute& a) { return want.name->matches(a.uri, a.local); };
@@ -174,20 +179,19 @@ void cursor::text(std::string_view data) {
 }
 
 void cursor::end_element(std::uint64_t offset) {
+  if (is_dead()) return end_dead_element();
+  --depth_;
   wants_attributes_ = false;
-  if (dead_depth_ != 0) {
-    --dead_depth_;
-    return;
+  const open_element& e = open_.back();
+  const node& n = *e.at;
+  if (n.wants_content || n.wants_direct) finish_texts(n, e);
+  if (!n.is_plain) {
+    records_.close_frames(n.openings.size(), offset);
+    counters_.resize(e.counters);
   }
-  const open_element e = open_.back();
-  const node& n = tree_.at(e.id);
-  finish_texts(n, e);
-  records_.close_frames(n.openings.size(), offset);
-  counters_.resize(e.counters);
-  if (n.wants_direct) --direct_used_;
+  if (e.is_transient) tree_.drop_transient(n.id);
   open_.pop_back();
-  top_wants_direct_ = !open_.empty() && tree_.at(open_.back().id).wants_direct;
-  if (e.is_transient) tree_.drop_transient(e.id);
+  top_wants_direct_ = !open_.empty() && open_.back().at->wants_direct;
 }
 
 void cursor::finish_texts(const node& n, const open_element& e) {
@@ -207,6 +211,7 @@ void cursor::finish_texts(const node& n, const open_element& e) {
     }
   }
   if (n.wants_content) records_.close_text();
+  if (n.wants_direct) --direct_used_;
 }
 
 }  // namespace xylem::shape

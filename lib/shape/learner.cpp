@@ -34,6 +34,8 @@ void learner::learn_child() {
     (want.is_direct ? made_.wants_direct : made_.wants_content) = true;
   }
   if (!made_.tests.empty()) made_.wants_content = true;
+  made_.is_plain = made_.openings.empty() && made_.counted.empty() && made_.bumped.empty() &&
+                   !made_.wants_direct;
   made_.is_dead = made_.items.empty() && made_.openings.empty() && made_.attributes.empty() &&
                   made_.texts.empty() && made_.tests.empty() && made_.pending_tests.empty();
 }

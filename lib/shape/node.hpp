@@ -67,17 +67,24 @@ struct anchor_level {
   std::uint32_t level = 0;
 };
 
+// Between URI and local name in a joined name. No document can contain it: XML 1.0 [2] excludes it
+// even as a character reference.
+inline constexpr char name_separator = '\x01';
+
 struct node {
+  const char* key = "";  // joined name with a terminator: "uri\1local", or "local" without URI
   std::string_view uri;
   std::string_view local;
+  std::uint32_t id = 0;
   std::uint32_t parent = none;
   std::uint32_t depth = 0;
-  std::uint32_t next = none;         // the sibling that followed last time
-  std::uint32_t first_child = none;  // the child that came first last time
-  std::uint32_t level_count = 0;     // frames open inside the element
-  bool is_dead = false;              // nothing here or below is wanted
-  bool wants_content = false;        // texts or tests below need all its text
+  node* next = nullptr;           // the sibling that followed last time
+  node* first_child = nullptr;    // the child that came first last time
+  std::uint32_t level_count = 0;  // frames open inside the element
+  bool is_dead = false;           // nothing here or below is wanted
+  bool wants_content = false;     // texts or tests below need all its text
   bool wants_direct = false;
+  bool is_plain = false;  // at most its content is wanted: no frames, counters or direct text
 
   std::vector<item> items;
   std::vector<text_test> pending_tests;  // for children
@@ -91,11 +98,13 @@ struct node {
   std::vector<text_test> tests;
 
   void reset() noexcept {
+    key = "";
     uri = {};
     local = {};
-    parent = next = first_child = none;
+    parent = none;
+    next = first_child = nullptr;
     depth = level_count = 0;
-    is_dead = wants_content = wants_direct = false;
+    is_dead = wants_content = wants_direct = is_plain = false;
     items.clear();
     pending_tests.clear();
     openings.clear();

@@ -6,6 +6,7 @@
 // (lib/input/input.hpp). All functions but the inline ones may throw std::bad_alloc.
 
 #include <cstdint>
+#include <cstring>
 #include <span>
 #include <string>
 #include <string_view>
@@ -33,8 +34,49 @@ class cursor {
 
   // The two must come in pairs, well nested. Returns errc::limit_depth or errc::ok.
   errc start_element(std::string_view uri, std::string_view local, std::uint64_t offset);
-  // `offset` lies behind the end tag.
+  // `offset` lies behind the end tag; it matters only if ends_frames().
   void end_element(std::uint64_t offset);
+  [[nodiscard]] bool ends_frames() const noexcept {
+    return !is_dead() && !open_.back().at->openings.empty();
+  }
+
+  // Nothing is wanted in the element at hand, text aside: its inner elements need no names.
+  [[nodiscard]] bool is_dead() const noexcept { return dead_depth_ != 0; }
+  errc start_dead_element() noexcept {
+    wants_attributes_ = false;
+    if (depth_ >= max_depth_) return errc::limit_depth;
+    ++depth_;
+    ++dead_depth_;
+    return errc::ok;
+  }
+  void end_dead_element() noexcept {
+    wants_attributes_ = false;
+    --depth_;
+    --dead_depth_;
+  }
+
+  // The child that is likely to come now if its joined name (node::key) is this one, else nullptr:
+  // the one that followed its sibling last time, or the same once more.
+  [[nodiscard]] node* expected(const char* key) const noexcept {
+    if (open_.empty()) return nullptr;
+    const open_element& parent = open_.back();
+    node* const next = parent.last == nullptr ? parent.at->first_child : parent.last->next;
+    if (next != nullptr && std::strcmp(next->key, key) == 0) return next;
+    if (parent.last != nullptr && std::strcmp(parent.last->key, key) == 0) return parent.last;
+    return nullptr;
+  }
+  // As start_element(), for a child given by expected().
+  errc start_expected(node& child, std::uint64_t offset) {
+    if (depth_ >= max_depth_) return errc::limit_depth;
+    tree_.note_hit();
+    open_.back().last = &child;
+    if (child.is_dead) {
+      enter_dead();
+    } else {
+      start_live(child, offset);
+    }
+    return errc::ok;
+  }
 
   // Whether the element just started wants attributes() called, if it has any.
   [[nodiscard]] bool wants_attributes() const noexcept { return wants_attributes_; }
@@ -49,7 +91,7 @@ class cursor {
   // Why the document must end here though it may be well-formed.
   [[nodiscard]] const error& failure() const noexcept { return records_.failure(); }
 
-  [[nodiscard]] std::uint64_t depth() const noexcept { return open_.size() + dead_depth_; }
+  [[nodiscard]] std::uint64_t depth() const noexcept { return depth_; }
 
   // Expanded name of the root element of the document at hand.
   [[nodiscard]] const std::string& root_uri() const noexcept { return root_uri_; }
@@ -58,8 +100,8 @@ class cursor {
 
  private:
   struct open_element {
-    std::uint32_t id = 0;
-    std::uint32_t last_child = none;
+    node* at = nullptr;
+    node* last = nullptr;        // the child that came last
     std::uint32_t counters = 0;  // start of its counters
     std::uint32_t direct = 0;    // its direct text, if wanted
     std::uint64_t offset = 0;
@@ -68,27 +110,33 @@ class cursor {
     bool is_transient = false;
   };
 
-  std::uint32_t enter(std::uint32_t parent, std::string_view uri, std::string_view local,
-                      bool& is_transient);
-  std::uint32_t relearn();
+  node& child_named(std::string_view uri, std::string_view local, bool& is_transient);
+  void relearn();
   void take(const attribute_want& want, const attribute& found, std::size_t place,
             std::uint64_t offset);
   void open_frames(const node& n, std::uint64_t offset);
-  void count_positions(const node& n);
+  void enter_dead() noexcept {
+    ++depth_;
+    dead_depth_ = 1;
+    wants_attributes_ = false;
+  }
+  void start_live(node& n, std::uint64_t offset);
+  void start_special(node& n);
   void finish_texts(const node& n, const open_element& e);
   [[nodiscard]] std::uint32_t top_id() const noexcept {
-    return open_.empty() ? tree::root : open_.back().id;
+    return open_.empty() ? tree::root : open_.back().at->id;
   }
 
   record::collector& records_;
   tree tree_;
   const std::uint64_t max_depth_;
   std::vector<open_element> open_;
-  std::vector<std::uint32_t> path_;      // work area of enter()
+  std::vector<std::uint32_t> path_;      // work area of relearn()
   std::vector<std::uint32_t> counters_;  // of all open elements
   std::vector<std::string> direct_;      // direct texts, reused
   std::size_t direct_used_ = 0;
-  std::uint64_t dead_depth_ = 0;
+  std::uint64_t depth_ = 0;       // open elements
+  std::uint64_t dead_depth_ = 0;  // of these, the dead ones
   bool wants_attributes_ = false;
   bool top_wants_direct_ = false;
   std::string root_uri_;

@@ -2,7 +2,6 @@
 #include "shape/tree.hpp"
 
 #include <algorithm>
-#include <cstring>
 
 #include "shape/learner.hpp"
 
@@ -48,13 +47,10 @@ void tree::start_document() {
 }
 
 std::uint32_t tree::find(std::uint32_t parent, std::string_view uri, std::string_view local,
-                         std::uint32_t guess) noexcept {
-  if (guess != none) {
-    const node& n = at(guess);
-    if (n.local == local && n.uri == uri) {
-      ++hits_since_forgotten_;
-      return guess;
-    }
+                         const node* guess) noexcept {
+  if (guess != nullptr && guess->local == local && guess->uri == uri) {
+    ++hits_since_forgotten_;
+    return guess->id;
   }
   const std::size_t mask = table_.size() - 1;
   std::size_t i = hash_of(parent, uri, local) & mask;
@@ -84,7 +80,10 @@ bool tree::can_learn(std::uint32_t parent, std::string_view uri,
 
 std::uint32_t tree::learn(std::uint32_t parent, std::string_view uri, std::string_view local) {
   make_room();
-  const std::uint32_t id = new_node(parent, keep_name(uri), keep_name(local));
+  const char* const key = keep_name(uri, local);
+  const std::size_t prefix = uri.empty() ? 0 : uri.size() + 1;
+  const std::uint32_t id = new_node(parent, {key, uri.size()}, {key + prefix, local.size()});
+  at(id).key = key;
   work_out(at(id));
   place(id);
   learnt_ = live_;
@@ -118,6 +117,7 @@ std::uint32_t tree::new_node(std::uint32_t parent, std::string_view uri, std::st
   made.reset();
   made.uri = uri;
   made.local = local;
+  made.id = id;
   made.parent = parent;
   made.depth = parent == none ? 0 : at(parent).depth + 1;
   ++live_;
@@ -142,20 +142,23 @@ void tree::place(std::uint32_t id) noexcept {
   table_[i] = id;
 }
 
-std::string_view tree::keep_name(std::string_view name) {
-  if (name.empty()) return {};
-  if (names_.empty() || name.size() > names_left_) {
-    const std::size_t size = std::max(name.size(), name_block_bytes);
-    names_.push_back(std::make_unique<char[]>(size));
+const char* tree::keep_name(std::string_view uri, std::string_view local) {
+  const std::size_t size = uri.size() + local.size() + 2;
+  if (size > names_left_) {
+    const std::size_t block = std::max(size, name_block_bytes);
+    names_.push_back(std::make_unique<char[]>(block));
     names_next_ = names_.back().get();
-    names_left_ = size;
+    names_left_ = block;
   }
   char* const kept = names_next_;
-  std::memcpy(kept, name.data(), name.size());
-  names_next_ += name.size();
-  names_left_ -= name.size();
-  name_bytes_ += name.size();
-  return {kept, name.size()};
+  char* end = std::copy(uri.begin(), uri.end(), kept);
+  if (!uri.empty()) *end++ = name_separator;
+  end = std::copy(local.begin(), local.end(), end);
+  *end = '\0';
+  names_next_ += size;
+  names_left_ -= size;
+  name_bytes_ += size;
+  return kept;
 }
 
 void tree::forget(std::vector<std::uint32_t>& open_path) {
@@ -179,7 +182,7 @@ void tree::forget(std::vector<std::uint32_t>& open_path) {
   names_.clear();
   names_left_ = 0;
   name_bytes_ = 0;
-  at(root).first_child = none;
+  at(root).first_child = nullptr;
   std::uint32_t parent = root;
   for (std::size_t i = 0; i < path.size(); ++i) {
     parent = learn(parent, path[i].uri, path[i].local);

@@ -44,7 +44,10 @@ class tree {
 
   // The learnt child of that name, or none. `guess` is tried first. O(name).
   [[nodiscard]] std::uint32_t find(std::uint32_t parent, std::string_view uri,
-                                   std::string_view local, std::uint32_t guess) noexcept;
+                                   std::string_view local, const node* guess) noexcept;
+
+  // A child was recognised without find().
+  void note_hit() noexcept { ++hits_since_forgotten_; }
 
   // Whether a child that find() does not know may be learnt: not when learning was given up, and
   // not when too many names collide with this one.
@@ -82,7 +85,7 @@ class tree {
   void make_room();
   void place(std::uint32_t id) noexcept;
   void work_out(node& made);
-  std::string_view keep_name(std::string_view name);
+  const char* keep_name(std::string_view uri, std::string_view local);
 
   const plan::plan& plan_;
   std::vector<std::unique_ptr<node>> nodes_;
