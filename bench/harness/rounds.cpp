@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#include "bench/harness/rounds.hpp"
+
+#include <algorithm>
+#include <chrono>
+
+namespace xylem::bench {
+
+spread spread_of(std::vector<double> values) {
+  std::sort(values.begin(), values.end());
+  const std::size_t middle = values.size() / 2;
+  const double median =
+      values.size() % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+  return {values.front(), median, values.back()};
+}
+
+timings time_in_turn(const std::vector<contender>& contenders, std::size_t rounds) {
+  using clock = std::chrono::steady_clock;
+  timings out(contenders.size());
+  for (std::size_t round = 0; round <= rounds; ++round) {
+    for (std::size_t i = 0; i < contenders.size(); ++i) {
+      const auto begin = clock::now();
+      contenders[i].run();
+      const std::chrono::duration<double> taken = clock::now() - begin;
+      if (round != 0) out[i].push_back(taken.count());
+    }
+  }
+  return out;
+}
+
+spread speed_ratio(const std::vector<double>& contender_seconds,
+                   const std::vector<double>& rival_seconds) {
+  std::vector<double> ratios;
+  for (std::size_t i = 0; i < contender_seconds.size(); ++i) {
+    ratios.push_back(rival_seconds[i] / contender_seconds[i]);
+  }
+  return spread_of(std::move(ratios));
+}
+
+}  // namespace xylem::bench
