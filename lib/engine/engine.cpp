@@ -41,6 +41,7 @@ class engine::state {
     pending_ = error();
     failure_ = error();
     summary_ = {};
+    is_delivered_ = false;
     record_index_ = 0;
     first_null_ = assembler_->null_fields();
     try {
@@ -89,6 +90,7 @@ class engine::state {
           finish();
         } else {
           feed(*bytes, from.bytes().is_stable());
+          if (from.bytes().is_stable()) finish();  // that was everything
         }
       } catch (const std::bad_alloc&) {
         return fail(error(errc::out_of_memory));
@@ -104,7 +106,7 @@ class engine::state {
     feed(document, true);
     finish();
     try {
-      while (status_ == status::parsing) {
+      while (status_ == status::parsing && pending_.code == errc::ok) {
         if (records_->record_count() > 1) {
           fail(error(errc::record_not_unique));
           return false;
@@ -195,16 +197,12 @@ class engine::state {
     switch (next) {
       case input::gate_status::block:
         text_end_ = gate_.text_offset() + gate_.text().size();
-        if (!parser_->parse(gate_.text(), false)) give_up_on_document();
+        parse_text(gate_.text(), gate_.is_last_block());
         break;
       case input::gate_status::need_input:
         break;
       case input::gate_status::finished:
-        if (parser_->parse({}, true)) {
-          status_ = status::complete;
-        } else {
-          give_up_on_document();
-        }
+        parse_text({}, true);
         break;
       case input::gate_status::failed:
         pending_ = gate_.failure();
@@ -213,13 +211,17 @@ class engine::state {
     return next;
   }
 
-  [[nodiscard]] bool keeps_text() const noexcept {
-    return how_.on_bad_record == bad_record::reject || gate_.is_transcoding();
-  }
-
-  void give_up_on_document() {
+  void parse_text(std::string_view text, bool is_last) {
+    if (parser_->parse(text, is_last)) {
+      if (is_last) status_ = status::complete;
+      return;
+    }
     pending_ = parser_->failure();
     pending_.byte_offset = gate_.input_offset(pending_.byte_offset);
+  }
+
+  [[nodiscard]] bool keeps_text() const noexcept {
+    return how_.on_bad_record == bad_record::reject || gate_.is_transcoding();
   }
 
   // Converts the next record. True: `record` holds it. False: it was left out, or the read is over.

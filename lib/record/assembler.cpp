@@ -76,19 +76,19 @@ bool assembler::fill_from_sorted(const frame& f, const plan::scope& scope, work_
 
 bool assembler::fill_field(const plan::field& field, std::uint32_t index, const frame& f,
                            std::vector<const capture*>& found, void* object) {
-  if (found.size() > 1 && field.may_need_sorting) {
-    // Document order, and each node once: alternatives of a path may name the same node.
-    const auto key = [](const capture* c) { return std::tuple(c->offset, c->part); };
-    std::ranges::sort(found, {}, key);
-    const auto is_same_node = [&](const capture* a, const capture* b) { return key(a) == key(b); };
-    found.erase(std::unique(found.begin(), found.end(), is_same_node), found.end());
-  }
   if (field.is_from_ancestor && !found.empty()) {
     // Of several alternatives, one that was seen is enough.
     std::erase_if(found, [](const capture* c) { return c->state == capture_state::unseen; });
     if (found.empty() && !field.unseen_is_missing) {
       return fail(errc::ancestor_value_unseen, field, index, f.begin_offset);
     }
+  }
+  if (found.size() > 1 && field.may_need_sorting) {
+    // Document order, and each node once: alternatives of a path may name the same node.
+    const auto key = [](const capture* c) { return std::tuple(c->offset, c->part); };
+    std::ranges::sort(found, {}, key);
+    const auto is_same_node = [&](const capture* a, const capture* b) { return key(a) == key(b); };
+    found.erase(std::unique(found.begin(), found.end(), is_same_node), found.end());
   }
   switch (field.repeat) {
     case repeat_policy::count: {

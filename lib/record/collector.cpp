@@ -145,6 +145,7 @@ std::string_view collector::content_since(std::uint64_t begin) const noexcept {
 
 void collector::capture_content(std::uint32_t level, std::uint32_t field, std::uint64_t offset,
                                 std::uint64_t begin) {
+  frame& to = frame_at(level);
   capture c;
   c.field = field;
   c.offset = offset;
@@ -153,7 +154,13 @@ void collector::capture_content(std::uint32_t level, std::uint32_t field, std::u
   if (c.text_length > bounds_.field_text_bytes || !content_.holds(begin, c.text_length)) {
     c.state = capture_state::too_long;
   }
-  add(frame_at(level), c, c.state == capture_state::value ? text_of(c) : std::string_view());
+  if (to.kind == frame_kind::anchor) {
+    add_to_anchor(to, c, c.state == capture_state::value ? text_of(c) : std::string_view());
+  } else if (to.failure == errc::ok && charge(sizeof(capture))) {
+    to.captures.push_back(c);
+  } else if (to.failure == errc::ok) {
+    to.failure = errc::limit_memory;
+  }
 }
 
 void collector::capture_text(std::uint32_t level, std::uint32_t field, std::uint64_t offset,

@@ -12,8 +12,10 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <string>
+#include <cstring>
+#include <memory>
 #include <string_view>
+#include <utility>
 
 namespace xylem::record {
 
@@ -21,25 +23,25 @@ class text_buffer {
  public:
   void set_limit(std::uint64_t bytes) noexcept { limit_ = bytes; }
 
-  [[nodiscard]] std::uint64_t end() const noexcept { return base_ + held_.size() + lost_; }
+  [[nodiscard]] std::uint64_t end() const noexcept { return base_ + size_ + lost_; }
 
   // Amortised O(text).
   void append(std::string_view text) {
-    if (lost_ != 0 || held_.size() + text.size() > limit_) {
-      lost_ += text.size();
-      return;
+    if (text.size() > capacity_ - size_ || lost_ != 0) {
+      if (!make_room(text.size())) return;
     }
-    held_.append(text);
+    std::memcpy(bytes_.get() + size_, text.data(), text.size());
+    size_ += text.size();
   }
 
   // Whether the text is held.
   [[nodiscard]] bool holds(std::uint64_t begin, std::uint64_t length) const noexcept {
-    return begin >= base_ && begin + length <= base_ + held_.size();
+    return begin >= base_ && begin + length <= base_ + size_;
   }
 
   // Requires holds(). Valid until the next append() or release.
   [[nodiscard]] std::string_view view(std::uint64_t begin, std::uint64_t length) const noexcept {
-    return std::string_view(held_).substr(begin - base_, length);
+    return {bytes_.get() + (begin - base_), static_cast<std::size_t>(length)};
   }
 
   // Forgets what lies before `position`. Moves bytes only when that frees at least half of them, so
@@ -47,24 +49,41 @@ class text_buffer {
   void release_before(std::uint64_t position) noexcept {
     if (position >= end()) {
       base_ = end();
-      held_.clear();
+      size_ = 0;
       lost_ = 0;
       return;
     }
-    const std::uint64_t front = std::min<std::uint64_t>(position - base_, held_.size());
-    if (front * 2 < held_.size() || front == 0) return;
-    held_.erase(0, front);
+    const std::uint64_t front = std::min<std::uint64_t>(position - base_, size_);
+    if (front * 2 < size_ || front == 0) return;
+    size_ -= front;
+    std::memmove(bytes_.get(), bytes_.get() + front, size_);
     base_ += front;
   }
 
   void clear() noexcept {
     base_ = 0;
     lost_ = 0;
-    held_.clear();
+    size_ = 0;
   }
 
  private:
-  std::string held_;
+  // False when the text is over the limit, and counted as lost.
+  bool make_room(std::size_t more) {
+    if (lost_ != 0 || size_ + more > limit_) {
+      lost_ += more;
+      return false;
+    }
+    const std::size_t larger = std::max<std::size_t>({size_ + more, capacity_ * 2, 1024});
+    auto grown = std::make_unique_for_overwrite<char[]>(larger);
+    if (size_ != 0) std::memcpy(grown.get(), bytes_.get(), size_);
+    bytes_ = std::move(grown);
+    capacity_ = larger;
+    return true;
+  }
+
+  std::unique_ptr<char[]> bytes_;
+  std::size_t size_ = 0;
+  std::size_t capacity_ = 0;
   std::uint64_t base_ = 0;
   std::uint64_t lost_ = 0;
   std::uint64_t limit_ = ~std::uint64_t{0};
