@@ -59,6 +59,10 @@ class gate {
   [[nodiscard]] std::string_view text() const noexcept;
   [[nodiscard]] std::uint64_t text_offset() const noexcept;
 
+  // True when it is known that no text follows the current block. False may become finished: the
+  // answer spares parsers work, nothing depends on it.
+  [[nodiscard]] bool is_last_block() const noexcept;
+
   // Why next() returned failed. The offset is an input offset.
   [[nodiscard]] const error& failure() const noexcept;
 
@@ -76,7 +80,7 @@ class gate {
   // True when input and text offsets differ by more than a byte order mark.
   [[nodiscard]] bool is_transcoding() const noexcept;
 
-  static constexpr std::size_t block_bytes = 32 * 1024;
+  static constexpr std::size_t block_bytes = std::size_t{32} * 1024;
 
  private:
   class state;

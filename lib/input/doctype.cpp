@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+#include "doctype.hpp"
+
+#include "markup_character.hpp"
+
+namespace xylem::input {
+
+namespace {
+
+constexpr errc when(bool is_fine) noexcept {
+  return is_fine ? errc::ok : errc::doctype_malformed;
+}
+
+// [2] Char, in text that is well-formed UTF-8: controls, U+FFFE and U+FFFF are left to find.
+bool begins_with_character(std::string_view text) noexcept {
+  const auto c = static_cast<unsigned char>(text.front());
+  if (c < 0x20) return is_space(text.front());
+  return c != 0xEF || !(text.starts_with("\xEF\xBF\xBE") || text.starts_with("\xEF\xBF\xBF"));
+}
+
+}  // namespace
+
+void doctype::start(std::uint64_t max_bytes) noexcept {
+  *this = doctype();
+  max_bytes_ = max_bytes;
+  length_ = keyword.size();
+}
+
+std::size_t doctype::scan(std::string_view text) noexcept {
+  std::size_t i = 0;
+  for (; i < text.size() && !is_complete(); ++i) {
+    if (length_ >= max_bytes_) {
+      failure_ = errc::limit_token;
+      break;
+    }
+    failure_ = begins_with_character(text.substr(i)) ? accept(text[i]) : errc::doctype_malformed;
+    if (failure_ != errc::ok) break;
+    ++length_;
+  }
+  return i;
+}
+
+errc doctype::accept(char c) noexcept {
+  const bool was_space = seen_space_;
+  seen_space_ = is_space(c);
+  switch (state_) {
+    case state::before_name:
+      if (seen_space_) return errc::ok;
+      if (!was_space || !is_name_start(c)) return errc::doctype_malformed;
+      state_ = state::in_name;
+      return errc::ok;
+    case state::in_name:
+      if (is_name_character(c)) return errc::ok;
+      state_ = state::behind_name;
+      return seen_space_ ? errc::ok : accept_end(c);
+    case state::behind_name:
+      return seen_space_ ? errc::ok : accept_behind_name(c);
+    case state::in_keyword: {
+      const std::string_view word = is_public_ ? "PUBLIC" : "SYSTEM";
+      if (c != word[matched_]) return errc::doctype_malformed;
+      if (++matched_ == word.size()) {
+        state_ = is_public_ ? state::before_public_id : state::before_system_id;
+      }
+      return errc::ok;
+    }
+    case state::before_public_id:
+    case state::before_system_id:
+      if (seen_space_) return errc::ok;
+      if (!was_space) return errc::doctype_malformed;
+      return accept_quote(
+          c, state_ == state::before_public_id ? state::in_public_id : state::in_system_id);
+    case state::in_public_id:
+      if (c != quote_) return when(is_public_id_character(c));
+      state_ = state::before_system_id;
+      return errc::ok;
+    case state::in_system_id:
+      if (c == quote_) state_ = state::behind_external_id;
+      return errc::ok;
+    case state::behind_external_id:
+      return seen_space_ ? errc::ok : accept_end(c);
+    case state::complete:
+      break;
+  }
+  return errc::doctype_malformed;
+}
+
+errc doctype::accept_behind_name(char c) noexcept {
+  if (c != 'S' && c != 'P') return accept_end(c);
+  is_public_ = c == 'P';
+  matched_ = 1;
+  state_ = state::in_keyword;
+  return errc::ok;
+}
+
+errc doctype::accept_quote(char c, state next) noexcept {
+  if (c != '"' && c != '\'') return errc::doctype_malformed;
+  quote_ = c;
+  state_ = next;
+  return errc::ok;
+}
+
+errc doctype::accept_end(char c) noexcept {
+  if (c == '[') return errc::dtd_forbidden;
+  if (c == '>') state_ = state::complete;
+  return when(c == '>');
+}
+
+}  // namespace xylem::input

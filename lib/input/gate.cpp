@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#include "gate_state.hpp"
+
+namespace xylem::input {
+
+gate::gate() : state_(std::make_unique<state>()) {}
+gate::~gate() = default;
+
+void gate::start(const options& options) {
+  state_->start(options);
+}
+void gate::feed(std::string_view raw, bool is_stable) {
+  state_->feed(raw, is_stable);
+}
+void gate::finish() {
+  state_->finish();
+}
+gate_status gate::next() {
+  return state_->next();
+}
+
+std::string_view gate::text() const noexcept {
+  return state_->retained().block();
+}
+std::uint64_t gate::text_offset() const noexcept {
+  return state_->retained().block_offset();
+}
+bool gate::is_last_block() const noexcept {
+  return state_->is_last_block();
+}
+const error& gate::failure() const noexcept {
+  return state_->failure();
+}
+
+void gate::retain_from(std::uint64_t text_offset) {
+  state_->retain_from(text_offset);
+}
+
+std::string_view gate::retained(std::uint64_t begin, std::uint64_t end) const noexcept {
+  return state_->retained().view(begin, end);
+}
+
+std::uint64_t gate::input_offset(std::uint64_t text_offset) const noexcept {
+  return state_->input_offset(text_offset);
+}
+
+bool gate::is_transcoding() const noexcept {
+  return state_->is_transcoding();
+}
+
+}  // namespace xylem::input

@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: MIT
+#include "gate_state.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace xylem::input {
+
+namespace {
+
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+static_assert(decoding::piece_bytes == gate::block_bytes);
+
+}  // namespace
+
+void gate::state::start(const options& o) {
+  retained_.clear();
+  policy_ = o.dtd;
+  max_token_bytes_ = o.limits.token_bytes == 0 ? limits{}.token_bytes : o.limits.token_bytes;
+  max_document_bytes_ = o.limits.document_bytes;
+  decoding_.start(max_document_bytes_);
+  declaration_.start(max_token_bytes_);
+  prolog_.start(policy_, max_token_bytes_);
+  phase_ = phase::options;
+  replay_ = {};
+  text_ = {};
+  if (failure_.code != errc::ok) failure_ = error();
+  is_finished_ = false;
+  next_ = {};
+  block_ = {};
+  retained_at_ = {};
+  is_in_keyword_ = false;
+  known_encoding_ = o.encoding;
+}
+
+gate_status gate::state::next() {
+  retained_.end_block();
+  for (;;) {
+    if (failure_.code != errc::ok) return gate_status::failed;
+    if (is_finished_) return gate_status::finished;
+    switch (step()) {
+      case progress::block:
+        return gate_status::block;
+      case progress::starved:
+        retained_.end_input();
+        return gate_status::need_input;
+      case progress::none:
+        break;
+    }
+  }
+}
+
+gate::state::progress gate::state::step() {
+  if (phase_ == phase::options) return see_options();
+  if (phase_ == phase::head) return see_head();
+  std::string_view& text = front();
+  if (text.empty()) return fetch();
+  if (phase_ == phase::declaration) return scan_declaration(text);
+  if (phase_ == phase::prolog) return scan_prolog(text);
+  const block_lifetime lifetime = front_lifetime();
+  const std::string_view block = std::exchange(text, {});
+  emit(block, block, lifetime);
+  return progress::block;
+}
+
+gate::state::progress gate::state::see_options() {
+  const errc code = encoding_.start(known_encoding_);
+  if (code != errc::ok) {
+    fail(code, error::no_offset);
+    failure_.found.assign(known_encoding_);
+  }
+  phase_ = phase::head;
+  return progress::none;
+}
+
+gate::state::progress gate::state::see_head() {
+  const auto head = decoding_.head(signature_bytes);
+  if (!head) return progress::starved;
+  const errc code = encoding_.see_head(*head);
+  if (code != errc::ok) fail(code, 0);
+  decoding_.skip_mark(encoding_.mark_bytes());
+  decoding_.use(encoding_.chosen());
+  next_.input = encoding_.mark_bytes();
+  block_ = next_;
+  retained_at_ = next_;
+  phase_ = phase::declaration;
+  return progress::none;
+}
+
+gate::state::progress gate::state::fetch() {
+  const decode_status status = decoding_.fetch();
+  if (status == decode_status::need_input) return progress::starved;
+  if (status != decode_status::text) return end(status);
+  text_ = decoding_.text();
+  if (phase_ == phase::declaration && next_.text == 0 && encoding_.mark_bytes() != 0 &&
+      text_.starts_with(byte_order_mark)) {
+    fail(errc::encoding_repeated_bom, next_.input);
+  }
+  return progress::none;
+}
+
+// There is no more text. Bytes held back for a keyword were none.
+gate::state::progress gate::state::end(decode_status why) {
+  const bool is_inside =
+      phase_ == phase::declaration ? declaration_.is_open() : prolog_.is_in_doctype();
+  if (!is_inside && phase_ == phase::declaration) {
+    leave_declaration(declaration_.held());
+    return progress::none;
+  }
+  if (!is_inside && phase_ == phase::prolog && !prolog_.held().empty()) {
+    phase_ = phase::content;
+    emit(prolog_.held(), prolog_.held(), block_lifetime::stable);
+    return progress::block;
+  }
+  switch (why) {
+    case decode_status::malformed:
+      fail(errc::encoding_malformed, decoding_.position());
+      break;
+    case decode_status::truncated:
+      fail(errc::encoding_truncated, decoding_.position());
+      break;
+    case decode_status::over_limit:
+      fail(errc::limit_document, max_document_bytes_);
+      failure_.limit = max_document_bytes_;
+      break;
+    default:
+      if (is_inside) {
+        fail(errc::document_truncated, decoding_.position());
+      } else {
+        is_finished_ = true;
+      }
+      break;
+  }
+  return progress::none;
+}
+
+gate::state::progress gate::state::scan_declaration(std::string_view& front) {
+  const markup_step made = declaration_.scan(front.substr(0, block_bytes));
+  const std::string_view done = front.substr(0, made.length);
+  switch (made.action) {
+    case markup_action::blank:
+    case markup_action::blank_held:
+      front.remove_prefix(made.length);
+      emit_blank(made.action == markup_action::blank ? done : declaration_.held());
+      if (declaration_.is_complete()) leave_declaration({});
+      return progress::block;
+    case markup_action::absent:
+      front.remove_prefix(made.length);
+      leave_declaration(declaration_.held());
+      return progress::none;
+    case markup_action::fail:
+      fail(declaration_.failure(), declaration_offset(declaration_.failure_offset()));
+      return progress::none;
+    default:  // hold
+      front.remove_prefix(made.length);
+      return progress::none;
+  }
+}
+
+// The declaration is known, or known to be absent: so is the encoding.
+void gate::state::leave_declaration(std::string_view replay) {
+  phase_ = phase::prolog;
+  replay_ = replay;
+  const std::string_view name = declaration_.encoding_name();
+  const errc code = encoding_.see_declaration(name);
+  if (code != errc::ok) {
+    fail(code, declaration_offset(declaration_.encoding_name_offset()));
+    failure_.found.assign(name);
+    return;
+  }
+  if (decoding_.codec() == nullptr) {
+    decoding_.give_back(std::exchange(text_, {}));
+    decoding_.use(encoding_.chosen());
+  }
+}
+
+// The input offset of a byte of the declaration: it begins the document, and what stands before the
+// byte is ASCII.
+std::uint64_t gate::state::declaration_offset(std::uint64_t text_offset) const noexcept {
+  const std::uint64_t unit = decoding_.is_transcoding() ? decoding_.codec()->raw_length(" ") : 1U;
+  return encoding_.mark_bytes() + unit * text_offset;
+}
+
+gate::state::progress gate::state::scan_prolog(std::string_view& front) {
+  const block_lifetime lifetime = front_lifetime();
+  const markup_step made = prolog_.scan(front);
+  const std::string_view done = front.substr(0, made.length);
+  if (made.action != markup_action::pass && !is_in_keyword_) {
+    is_in_keyword_ = true;
+    doctype_offset_ = next_.input;
+  }
+  if (made.action == markup_action::fail) {
+    const errc code = prolog_.failure();
+    fail(code, code == errc::doctype_malformed ? next_.input : doctype_offset_);
+    return progress::none;
+  }
+  front.remove_prefix(made.length);
+  if (prolog_.is_done()) phase_ = phase::content;
+  switch (made.action) {
+    case markup_action::hold:
+      return progress::none;
+    case markup_action::pass_held:
+      is_in_keyword_ = false;
+      emit(prolog_.held(), prolog_.held(), block_lifetime::stable);
+      break;
+    case markup_action::blank_held:
+      emit_blank(prolog_.held());
+      break;
+    case markup_action::blank:
+      emit_blank(done);
+      break;
+    default:  // pass
+      is_in_keyword_ = false;
+      emit(done, done, lifetime);
+      break;
+  }
+  return progress::block;
+}
+
+block_lifetime gate::state::front_lifetime() const noexcept {
+  return replay_.empty() ? decoding_.text_lifetime() : block_lifetime::stable;
+}
+
+void gate::state::emit_blank(std::string_view original) {
+  blanks_.assign(original);
+  for (char& c : blanks_) {
+    if (c != '\n' && c != '\r') c = ' ';
+  }
+  emit(blanks_, original, block_lifetime::until_next);
+}
+
+// `original` is the text of the block before it was blanked; it was taken from front().
+void gate::state::emit(std::string_view block, std::string_view original, block_lifetime lifetime) {
+  retained_.show(block, next_.text, lifetime);
+  block_ = next_;
+  next_.text += original.size();
+  const bool is_all_out = text_.empty() && replay_.empty();
+  if (!decoding_.is_transcoding()) {
+    next_.input += original.size();
+  } else if (is_all_out) {
+    next_.input = decoding_.position();
+  } else {
+    next_.input += decoding_.codec()->raw_length(original);
+  }
+  if (!retained_.is_retaining()) {
+    decoding_.places().release_before(block_.text);
+    return;
+  }
+  pin(retained_.begin());
+  decoding_.places().release_before(std::min(retained_at_.text, block_.text));
+}
+
+// The place is found while the text before it is still held. The places before bound the distance,
+// so that all calls of a document together are linear.
+void gate::state::retain_from(std::uint64_t text_offset) noexcept {
+  if (!retained_.is_retaining()) retained_at_ = block_;
+  pin(text_offset);
+  retained_.retain_from(text_offset);
+}
+
+void gate::state::pin(std::uint64_t text_offset) noexcept {
+  if (text_offset <= retained_at_.text || text_offset > next_.text) return;
+  retained_at_ = {text_offset, input_offset(text_offset)};
+}
+
+std::uint64_t gate::state::input_offset(std::uint64_t text_offset) const noexcept {
+  if (!decoding_.is_transcoding()) return text_offset + encoding_.mark_bytes();
+  if (text_offset >= next_.text) return next_.input;
+  place floor = {0, encoding_.mark_bytes()};
+  if (retained_at_.text <= text_offset) floor = retained_at_;
+  if (block_.text <= text_offset && block_.text > floor.text) floor = block_;
+  const place from = decoding_.places().last_at(text_offset, floor);
+  const std::string_view between = retained_.view(from.text, text_offset);
+  const std::uint64_t counted = from.input + decoding_.codec()->raw_length(between);
+  return std::min(counted, decoding_.places().first_behind(text_offset, next_).input);
+}
+
+void gate::state::fail(errc code, std::uint64_t offset) noexcept {
+  failure_ = error(code, offset);
+  if (code == errc::limit_token) failure_.limit = max_token_bytes_;
+}
+
+}  // namespace xylem::input

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+#ifndef XYLEM_LIB_INPUT_GATE_STATE_HPP
+#define XYLEM_LIB_INPUT_GATE_STATE_HPP
+
+// What a gate is made of.
+//
+//   decoding --> xml_declaration --> prolog --> retained_text --> text()
+//       ^              |
+//       +-- encoding_decision
+//
+// Text is handed on as it comes, blanked or not; only the first bytes of a keyword are held back
+// until they are known to be one. Whatever fails, fails at the start of the text not handed on yet.
+
+#include <string>
+#include <string_view>
+
+#include <xylem/options.hpp>
+
+#include "decoding.hpp"
+#include "encoding_decision.hpp"
+#include "input.hpp"
+#include "offset_map.hpp"
+#include "prolog.hpp"
+#include "retained_text.hpp"
+#include "xml_declaration.hpp"
+
+namespace xylem::input {
+
+class gate::state {
+ public:
+  void start(const options& o);
+  void feed(std::string_view raw, bool is_stable) noexcept { decoding_.feed(raw, is_stable); }
+  void finish() noexcept { decoding_.finish(); }
+  [[nodiscard]] gate_status next();
+
+  [[nodiscard]] const retained_text& retained() const noexcept { return retained_; }
+  [[nodiscard]] const error& failure() const noexcept { return failure_; }
+  [[nodiscard]] bool is_transcoding() const noexcept { return decoding_.is_transcoding(); }
+  [[nodiscard]] bool is_last_block() const noexcept {
+    return phase_ == phase::content && replay_.empty() && text_.empty() && decoding_.is_at_end();
+  }
+  void retain_from(std::uint64_t text_offset) noexcept;
+  [[nodiscard]] std::uint64_t input_offset(std::uint64_t text_offset) const noexcept;
+
+ private:
+  enum class phase : std::uint8_t { options, head, declaration, prolog, content };
+  // What a step came to: a block to hand on, nothing yet, or nothing until more is fed.
+  enum class progress : std::uint8_t { block, none, starved };
+
+  [[nodiscard]] progress step();
+  [[nodiscard]] progress see_options();
+  [[nodiscard]] progress see_head();
+  [[nodiscard]] progress fetch();
+  [[nodiscard]] progress end(decode_status why);
+  [[nodiscard]] progress scan_declaration(std::string_view& front);
+  [[nodiscard]] progress scan_prolog(std::string_view& front);
+
+  void leave_declaration(std::string_view replay);
+  [[nodiscard]] std::string_view& front() noexcept { return replay_.empty() ? text_ : replay_; }
+  [[nodiscard]] block_lifetime front_lifetime() const noexcept;
+  [[nodiscard]] std::uint64_t declaration_offset(std::uint64_t text_offset) const noexcept;
+
+  void emit(std::string_view block, std::string_view original, block_lifetime lifetime);
+  void emit_blank(std::string_view original);
+  void pin(std::uint64_t text_offset) noexcept;
+  void fail(errc code, std::uint64_t offset) noexcept;
+
+  decoding decoding_;
+  encoding_decision encoding_;
+  xml_declaration declaration_;
+  prolog prolog_;
+  retained_text retained_;
+
+  std::string known_encoding_;
+  dtd policy_ = dtd::ignore;
+  std::uint64_t max_token_bytes_ = 0;
+  std::uint64_t max_document_bytes_ = 0;
+
+  phase phase_ = phase::options;
+  std::string_view replay_;  // static text that goes before text_
+  std::string_view text_;    // decoded and not handed on
+  std::string blanks_;
+  error failure_;
+  bool is_finished_ = false;
+
+  place next_;         // of the text to be handed on next
+  place block_;        // of the current block
+  place retained_at_;  // of the retained text's beginning
+  std::uint64_t doctype_offset_ = 0;
+  bool is_in_keyword_ = false;  // of a DOCTYPE; its offset is doctype_offset_
+};
+
+}  // namespace xylem::input
+
+#endif  // XYLEM_LIB_INPUT_GATE_STATE_HPP
