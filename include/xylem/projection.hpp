@@ -132,9 +132,9 @@ class projection_type {
     f.default_text = field.settings.default_text;
     f.pattern = field.settings.format.pattern;
     if constexpr (std::same_as<Nested, detail::no_nested>) {
-      f.binding = &detail::value_binding<Member>;
+      f.binding = &detail::value_binding<T, Member>;
     } else {
-      f.binding = &detail::rows_binding<Member>;
+      f.binding = &detail::rows_binding<T, Member>;
       f.nested = std::make_unique<detail::declaration>(field.nested.declare());
     }
     f.is_optional = f.binding->is_nullable || f.binding->is_list;

@@ -35,30 +35,30 @@ class plan_handle;
 
 /// One field of a `schema_declaration`.
 struct schema_field {
-  std::string name;
-  std::string path;
+  std::string name{};
+  std::string path{};
   value_type type = value_type::string;
-  text_format format;  ///< `format.pattern` must live until `schema::make` returns
+  text_format format{};  ///< `format.pattern` must live until `schema::make` returns
   /// `list` gives `row_view::values()`, `join` fits strings, `count` integers.
   xylem::repeat repeat = xylem::repeat::error;
-  std::string separator;  ///< between joined values
+  std::string separator{};  ///< between joined values
   /// A missing value is null instead of an error. Lists are never missing, only empty.
   bool is_optional = false;
   /// What a missing value reads as.
-  std::optional<std::string> default_value;
+  std::optional<std::string> default_value{};
   /// For `../` paths: see `xylem::unseen_is_missing`.
   bool unseen_is_missing = false;
   /// Not empty: this field holds rows, one for each element that `path` names (`repeat::list`), or
   /// at most one. `type`, `format` and `default_value` do not apply.
-  std::vector<schema_field> fields;
+  std::vector<schema_field> fields{};
 };
 
 /// A projection as data.
 struct schema_declaration {
-  std::string record;                ///< record path
-  std::vector<schema_field> fields;  ///< in the order of the row's columns
-  std::vector<std::pair<std::string, std::string>> namespaces;  ///< prefix, URI
-  bool matches_any_namespace = false;                           ///< as `xylem::any_namespace`
+  std::string record{};                ///< record path
+  std::vector<schema_field> fields{};  ///< in the order of the row's columns
+  std::vector<std::pair<std::string, std::string>> namespaces{};  ///< prefix, URI
+  bool matches_any_namespace = false;                             ///< as `xylem::any_namespace`
 };
 
 /// A checked, compiled declaration: immutable, cheap to copy, safe to share between threads.

@@ -30,6 +30,10 @@ class parser {
   // Nothing is reported behind the error. Does not throw.
   virtual bool parse(std::string_view text, bool is_last) noexcept = 0;
 
+  // Text offset of the first byte of a token that is not complete yet; what lies before it was
+  // reported. The end of the text when there is none. Requires that the last parse() was true.
+  [[nodiscard]] virtual std::uint64_t open_token_offset() const noexcept = 0;
+
   [[nodiscard]] virtual const error& failure() const noexcept = 0;
 };
 

@@ -92,8 +92,11 @@ class expat_parser final : public parser {
                                                &memory_budget::release};
     constexpr XML_Char separators[] = {separator, '\0'};
     parser_ = XML_ParserCreate_MM("UTF-8", &memory, separators);
-    if (parser_ == nullptr) throw std::bad_alloc();
-    set_handlers();
+    if (parser_ != nullptr) {
+      set_handlers();
+    } else if (!budget_.is_exceeded()) {
+      throw std::bad_alloc();
+    }
   }
 
   ~expat_parser() override { XML_ParserFree(parser_); }
@@ -107,8 +110,7 @@ class expat_parser final : public parser {
     cdata_begin_ = error::no_offset;
     fed_ = 0;
     is_reading_text_ = false;
-    watches_tokens_ = false;
-    if (is_fresh_) return;
+    if (is_fresh_ || parser_ == nullptr) return;
     if (XML_ParserReset(parser_, "UTF-8") != XML_TRUE) throw std::bad_alloc();
     set_handlers();
     is_fresh_ = true;
@@ -116,6 +118,8 @@ class expat_parser final : public parser {
 
   bool parse(std::string_view text, bool is_last) noexcept override {
     const memory_budget::in_force counted(budget_);
+    if (parser_ == nullptr) return fail_for_memory();
+    if (!check_beginning(text)) return false;
     is_fresh_ = false;
     fed_ += text.size();
     const XML_Status status =
@@ -123,6 +127,11 @@ class expat_parser final : public parser {
     if (failure_.code != errc::ok) return false;
     if (status != XML_STATUS_OK) return fail_as_expat_says();
     return is_last || check_open_token();
+  }
+
+  [[nodiscard]] std::uint64_t open_token_offset() const noexcept override {
+    const std::uint64_t reported = offset() + token_bytes();
+    return cdata_begin_ != error::no_offset ? std::min(cdata_begin_, reported) : reported;
   }
 
   [[nodiscard]] const error& failure() const noexcept override { return failure_; }
@@ -136,6 +145,8 @@ class expat_parser final : public parser {
     XML_SetNamespaceDeclHandler(parser_, &on_start_namespace, &on_end_namespace);
     XML_SetProcessingInstructionHandler(parser_, &on_instruction);
     XML_SetCdataSectionHandler(parser_, &on_start_cdata, &on_end_cdata);
+    watches_tokens_ = false;
+    watch_tokens(longest_block > bounds_.token_bytes);
 #if XML_DTD && (XML_MAJOR_VERSION > 2 || XML_MINOR_VERSION >= 4)
     // No DTD gets this far; the bounds are set all the same, not left to the library's defaults.
     XML_SetBillionLaughsAttackProtectionMaximumAmplification(parser_, 100.0F);
@@ -148,7 +159,8 @@ class expat_parser final : public parser {
     return index < 0 ? 0 : static_cast<std::uint64_t>(index);
   }
   [[nodiscard]] std::uint64_t token_bytes() const noexcept {
-    return static_cast<std::uint64_t>(XML_GetCurrentByteCount(parser_));
+    const int count = XML_GetCurrentByteCount(parser_);
+    return count < 0 ? 0 : static_cast<std::uint64_t>(count);
   }
 
   // Keeps the first failure and stops the parser.
@@ -167,6 +179,22 @@ class expat_parser final : public parser {
     XML_SetCharacterDataHandler(parser_, nullptr);
   }
 
+  bool fail_for_memory() noexcept {
+    failure_ = error(errc::limit_memory, fed_);
+    failure_.limit = bounds_.memory_bytes;
+    return false;
+  }
+
+  // No document has a NUL (XML 1.0 [2]). Among the first two bytes expat would take it for the sign
+  // of UTF-16, whatever encoding it was told.
+  bool check_beginning(std::string_view text) noexcept {
+    if (fed_ >= 2) return true;
+    const std::size_t nul = text.substr(0, static_cast<std::size_t>(2 - fed_)).find('\0');
+    if (nul == std::string_view::npos) return true;
+    failure_ = error(errc::token_malformed, fed_ + nul);
+    return false;
+  }
+
   bool fail_as_expat_says() noexcept {
     const XML_Error reported = XML_GetErrorCode(parser_);
     failure_ = error(code_of(reported), offset());
@@ -175,13 +203,25 @@ class expat_parser final : public parser {
       failure_.limit = bounds_.memory_bytes;
     }
     if (failure_.code == errc::document_truncated) {
+      if (!check_open_token()) return false;
       failure_.byte_offset = fed_;
-      if (cursor_.root_local().empty() && cursor_.depth() == 0) {
+      if (reported == XML_ERROR_NO_ELEMENTS && cursor_.root_local().empty()) {
         failure_.code = errc::document_empty;
       }
+    } else if (failure_.code != errc::limit_memory) {
+      prefer_token_limit();
     }
     if (failure_.code == errc::backend_failure) failure_.found.assign(XML_ErrorString(reported));
     return false;
+  }
+
+  // An error in or behind too long a token: fed in smaller blocks, it would not have come that far.
+  void prefer_token_limit() noexcept {
+    const bool is_in_cdata = cdata_begin_ != error::no_offset;
+    const std::uint64_t begin = is_in_cdata ? cdata_begin_ : offset();
+    if ((is_in_cdata ? offset() - begin : token_bytes()) <= bounds_.token_bytes) return;
+    failure_ = error(errc::limit_token, begin);
+    failure_.limit = bounds_.token_bytes;
   }
 
   // A token that is not complete yet is buffered by expat: it must not grow without bound.
@@ -206,12 +246,22 @@ class expat_parser final : public parser {
     if (should_watch == watches_tokens_) return;
     watches_tokens_ = should_watch;
     XML_SetCommentHandler(parser_, should_watch ? &on_comment : nullptr);
+    XML_SetDefaultHandler(parser_, should_watch ? &on_other : nullptr);
   }
 
   void check_token(std::uint64_t at) noexcept {
     if (token_bytes() > bounds_.token_bytes) {
       fail(errc::limit_token, at, bounds_.token_bytes);
     }
+  }
+
+  // A reference is a token, `&#000...065;`; a run of text is none.
+  void check_reference() noexcept {
+    int at = 0;
+    int size = 0;
+    const char* const context = XML_GetInputContext(parser_, &at, &size);
+    const bool is_reference = context != nullptr && at < size && context[at] == '&';
+    if (is_reference && cdata_begin_ == error::no_offset) check_token(offset());
   }
 
   void follow_text() noexcept {
@@ -311,6 +361,8 @@ class expat_parser final : public parser {
 
   static void XMLCALL on_end_element(void* data, const XML_Char*) {
     expat_parser& p = self(data);
+    if (p.watches_tokens_) p.check_token(p.offset());
+    if (p.failure_.code != errc::ok) return;
     if (p.cursor_.is_dead()) {
       p.cursor_.end_dead_element();
     } else {
@@ -319,6 +371,8 @@ class expat_parser final : public parser {
   }
 
   static void XMLCALL on_text(void* data, const XML_Char* text, int length) {
+    if (self(data).watches_tokens_) self(data).check_reference();
+    if (self(data).failure_.code != errc::ok) return;
     self(data).guard([&] { self(data).cursor_.text({text, static_cast<std::size_t>(length)}); });
   }
 
@@ -351,6 +405,10 @@ class expat_parser final : public parser {
     if (std::strlen(target) > p.bounds_.name_bytes) {
       p.fail(errc::limit_name, p.offset(), p.bounds_.name_bytes);
     }
+  }
+
+  static void XMLCALL on_other(void* data, const XML_Char*, int) {
+    self(data).check_reference();
   }
 
   static void XMLCALL on_comment(void* data, const XML_Char*) {

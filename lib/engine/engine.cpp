@@ -8,6 +8,7 @@
 // completed before it feeds the next. So a record is delivered by the input that completes it, all
 // records before an error come before the error, and memory is bounded by a block and a record.
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -43,6 +44,9 @@ class engine::state {
     summary_ = {};
     is_delivered_ = false;
     record_index_ = 0;
+    text_end_ = 0;
+    open_token_ = 0;
+    overlong_ = {};
     first_null_ = assembler_->null_fields();
     try {
       records_->start_document();
@@ -145,6 +149,11 @@ class engine::state {
  private:
   enum class status : std::uint8_t { parsing, complete, failed };
 
+  struct text_place {
+    std::uint64_t text = error::no_offset;
+    std::uint64_t input = error::no_offset;
+  };
+
   error wire(std::shared_ptr<const plan_handle> plan) {
     plan_ = std::move(plan);
     const result<limits> bounds = engine_stage::effective_limits(how_.limits);
@@ -191,7 +200,7 @@ class engine::state {
   input::gate_status parse_next() {
     if (!records_->has_record()) {
       records_->reclaim();
-      if (keeps_text()) gate_.retain_from(records_->earliest_record_offset(text_end_));
+      if (keeps_text()) gate_.retain_from(earliest_text());
     }
     const input::gate_status next = gate_.next();
     switch (next) {
@@ -214,10 +223,28 @@ class engine::state {
   void parse_text(std::string_view text, bool is_last) {
     if (parser_->parse(text, is_last)) {
       if (is_last) status_ = status::complete;
+      open_token_ = parser_->open_token_offset();
       return;
     }
     pending_ = parser_->failure();
     pending_.byte_offset = gate_.input_offset(pending_.byte_offset);
+  }
+
+  // From where on text is kept: that of the open token and of open values, whose places may be
+  // asked for, and that of the open record. A record over the limit is never handed out whole; its
+  // place is remembered.
+  [[nodiscard]] std::uint64_t earliest_text() {
+    const std::uint64_t begin = records_->earliest_record_offset(text_end_);
+    const std::uint64_t most = how_.limits.record_bytes;
+    const std::uint64_t floor = text_end_ > most ? text_end_ - most : 0;
+    if (begin < floor && overlong_.text != begin) overlong_ = {begin, gate_.input_offset(begin)};
+    const std::uint64_t value = cursor_->earliest_value_offset(text_end_);
+    return std::min(open_token_, std::max(std::min(begin, value), floor));
+  }
+
+  // The input offset of a place in the record at hand.
+  [[nodiscard]] std::uint64_t input_offset(std::uint64_t text_offset) const noexcept {
+    return text_offset == overlong_.text ? overlong_.input : gate_.input_offset(text_offset);
   }
 
   [[nodiscard]] bool keeps_text() const noexcept {
@@ -229,7 +256,7 @@ class engine::state {
     const record::frame& f = records_->record();
     const std::uint64_t index = record_index_++;
     if (how_.limits.records != 0 && summary_.records >= how_.limits.records) {
-      error e(errc::limit_records, gate_.input_offset(f.begin_offset));
+      error e(errc::limit_records, input_offset(f.begin_offset));
       e.record_index = index;
       e.limit = how_.limits.records;
       fail(e);
@@ -240,7 +267,7 @@ class engine::state {
       ++summary_.records;
       return true;
     }
-    if (how_.on_bad_record == bad_record::skip || how_.on_bad_record == bad_record::reject) {
+    if (may_leave_out()) {
       ++summary_.bad_records;
       if (how_.on_bad_record == bad_record::reject) reject(f);
       return false;
@@ -249,12 +276,18 @@ class engine::state {
     return false;
   }
 
+  // A record is left out for what it holds, not for a lack of memory.
+  [[nodiscard]] bool may_leave_out() const noexcept {
+    return bad_.code != errc::out_of_memory &&
+           (how_.on_bad_record == bad_record::skip || how_.on_bad_record == bad_record::reject);
+  }
+
   bool convert(const record::frame& f, void* record, std::uint64_t index) {
     const auto nulls = how_.on_bad_record == bad_record::null_field ? record::null_policy::make_null
                                                                     : record::null_policy::fail;
     if (assembler_->assemble(f, record, nulls)) return true;
     bad_ = assembler_->failure();
-    bad_.byte_offset = gate_.input_offset(bad_.byte_offset);
+    bad_.byte_offset = input_offset(bad_.byte_offset);
     bad_.record_index = index;
     if (bad_.code == errc::limit_record) bad_.limit = how_.limits.record_bytes;
     if (bad_.code == errc::limit_field_text) bad_.limit = how_.limits.field_text_bytes;
@@ -268,8 +301,8 @@ class engine::state {
     how_.reject_sink(
         {.why = bad_,
          .record_path = plan_->compiled.record_path,
-         .begin_offset = gate_.input_offset(f.begin_offset),
-         .end_offset = gate_.input_offset(f.end_offset),
+         .begin_offset = input_offset(f.begin_offset),
+         .end_offset = input_offset(f.end_offset),
          .raw = is_kept ? gate_.retained(f.begin_offset, f.end_offset) : std::string_view()});
   }
 
@@ -281,7 +314,7 @@ class engine::state {
       ++summary_.records;
       return true;
     }
-    if (how_.on_bad_record == bad_record::reject) {
+    if (may_leave_out() && how_.on_bad_record == bad_record::reject) {
       ++summary_.bad_records;
       reject(f);
     }
@@ -302,6 +335,8 @@ class engine::state {
   std::uint64_t record_index_ = 0;
   std::uint64_t first_null_ = 0;
   std::uint64_t text_end_ = 0;
+  std::uint64_t open_token_ = 0;  // text offset
+  text_place overlong_;           // of the open record that is over the limit
   error pending_;
   error bad_;
   error failure_;

@@ -13,9 +13,9 @@ std::string expanded(const std::string& uri, const std::string& local) {
 
 std::string no_record_hint(const plan::plan& p, const shape::cursor& seen) {
   const std::string path = "'" + p.record_path + "'";
-  const std::string& near_local = seen.learnt().near_miss_local();
+  const std::string& near_local = seen.near_miss_local();
   if (!near_local.empty()) {
-    const std::string& uri = seen.learnt().near_miss_uri();
+    const std::string& uri = seen.near_miss_uri();
     if (uri.empty()) {
       return "no element matched " + path + ": '" + near_local +
              "' has no namespace in this document; leave out the prefix, or use "

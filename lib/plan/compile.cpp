@@ -136,10 +136,9 @@ class compiler {
     }
     const bool is_rows = b.kind == field_kind::rows;
     const bool fits =
-        is_rows ? made.repeat != repeat_policy::join && made.repeat != repeat_policy::count
-                : (made.repeat == repeat_policy::list) == b.is_list &&
-                      (made.repeat != repeat_policy::join || b.keeps_whitespace) &&
-                      (made.repeat != repeat_policy::count || b.store_count != nullptr);
+        (made.repeat == repeat_policy::list) == b.is_list &&
+        (made.repeat != repeat_policy::join || (!is_rows && b.keeps_whitespace)) &&
+        (made.repeat != repeat_policy::count || b.store_count != nullptr);
     if (!fits) return fail(error(errc::declaration_repeat_unsupported), &f, index);
     if (is_rows || !made.has_default) return true;
     text_format format = made.format;
@@ -163,7 +162,10 @@ class compiler {
       return;
     }
     in.fields[index].is_from_ancestor = true;
-    add_pattern(std::move(made), anchor_of(scope_id, p.levels_up).patterns);
+    anchor& at = anchor_of(scope_id, p.levels_up);
+    add_pattern(std::move(made), at.patterns);
+    // Fields are placed in order, so that this keeps them ascending.
+    if (at.fields.empty() || at.fields.back() != index) at.fields.push_back(index);
   }
 
   anchor& anchor_of(std::uint32_t scope_id, std::uint32_t levels_up) {
@@ -171,7 +173,7 @@ class compiler {
       if (a.scope == scope_id && a.levels_up == levels_up) return a;
     }
     out_.scopes[scope_id].anchors.push_back(static_cast<std::uint32_t>(out_.anchors.size()));
-    return out_.anchors.emplace_back(anchor{scope_id, levels_up, {}});
+    return out_.anchors.emplace_back(anchor{scope_id, levels_up, {}, {}});
   }
 
   // '../' must not climb above the root element on every path by which a record can be reached.

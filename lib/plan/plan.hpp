@@ -93,6 +93,7 @@ struct anchor {
   std::uint32_t scope = 0;
   std::uint32_t levels_up = 0;
   std::vector<std::uint32_t> patterns;
+  std::vector<std::uint32_t> fields;  // of the scope, that the patterns fill; ascending
 };
 
 struct scope {

@@ -1,56 +1,108 @@
 // SPDX-License-Identifier: MIT
 //
 // '../' fields: values of enclosing elements, kept at an anchor's frame while its element is open
-// and copied into each record that ends inside it. The copy makes the record independent of what
-// follows: the next header may overwrite the anchor before the record is converted.
+// and taken into each record that ends inside it. The records get a copy of the text, which makes
+// them independent of what follows: the next header may overwrite the anchor before the record is
+// converted. Records that end one after the other share the copy.
 
 #include <algorithm>
-#include <span>
+#include <tuple>
 
 #include "record/record.hpp"
 
 namespace xylem::record {
 
+namespace {
+
+using plan::repeat_policy;
+
+bool keeps_one(const plan::field& f) noexcept {
+  return f.repeat == repeat_policy::first || f.repeat == repeat_policy::last;
+}
+
+std::size_t place_in(const plan::anchor& a, std::uint32_t field) noexcept {
+  return static_cast<std::size_t>(std::ranges::lower_bound(a.fields, field) - a.fields.begin());
+}
+
+auto document_place(const capture& c) noexcept {
+  return std::tuple(c.offset, c.part);
+}
+
+// Whether one more value of a field that has some cannot change the answer: a node that another
+// alternative named already, one that is not the first or last, a third proof of repetition.
+bool is_idle(const plan::field& f, const held_field& held, const capture& latest,
+             const capture& c) noexcept {
+  if (document_place(c) == document_place(latest)) return true;
+  switch (f.repeat) {
+    case repeat_policy::first:
+      return document_place(c) > document_place(latest);
+    case repeat_policy::last:
+      return document_place(c) < document_place(latest);
+    case repeat_policy::error:
+      return held.count > 1;
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
 void collector::add_to_anchor(frame& to, const capture& c, std::string_view text) {
   const plan::anchor& anchor = plan_.anchors[to.subject];
   const plan::field& field = plan_.scopes[anchor.scope].fields[c.field];
-  const auto is_of_field = [&](const capture& other) { return other.field == c.field; };
-  const auto seen = std::ranges::count_if(to.captures, is_of_field);
-  using plan::repeat_policy;
-  // What cannot change the answer any more is not kept: the first, or proof of a repetition.
-  if (field.repeat == repeat_policy::first && seen >= 1) return;
+  if (to.held.empty()) to.held.resize(anchor.fields.size());
+  held_field& held = to.held[place_in(anchor, c.field)];
+  if (held.count != 0 && is_idle(field, held, to.captures[held.latest], c)) return;
   // A record that found nothing was promised nothing if unseen values count as missing.
-  const auto taken = std::span(to.captures).first(to.used_captures);
-  const bool is_awaited = !field.unseen_is_missing || std::ranges::any_of(taken, is_of_field);
-  if (to.was_used && is_awaited) {
-    if (failure_.code != errc::ok) return;
-    failure_ = error(errc::ancestor_value_late, c.offset);
+  const bool is_awaited = !field.unseen_is_missing || held.is_taken;
+  if (to.use_count != 0 && is_awaited) {
+    fail(errc::ancestor_value_late, c.offset);
     failure_.field.assign(field.name);
     failure_.field_index = c.field;
     return;
   }
-  if (field.repeat == repeat_policy::error && seen >= 2) return;
-  if (field.repeat == repeat_policy::last && seen >= 1) {
-    used_bytes_ -= sizeof(capture) * static_cast<std::uint64_t>(seen);
-    std::erase_if(to.captures, is_of_field);
-    if (to.captures.empty()) to.own_text.clear();
+  if (c.state != capture_state::value || field.repeat == repeat_policy::count) text = {};
+  const bool replaces = keeps_one(field) && held.count != 0;
+  if (replaces) {
+    used_bytes_ -= held.text.size();
+    to.own_bytes -= held.text.size();
+    held.text.clear();
   }
-  if (!charge(sizeof(capture))) {
-    failure_ = error(errc::limit_memory, c.offset);
+  if (!charge(text.size() + (replaces ? 0 : sizeof(capture)))) {
+    fail(errc::limit_memory, c.offset);
+    failure_.limit = bounds_.memory_bytes;
     return;
   }
+  to.own_bytes += text.size();
+  to.copied_at = not_copied;
   capture kept = c;
   kept.text_begin = to.own_text.size();
-  if (kept.state == capture_state::value && field.repeat == repeat_policy::count) text = {};
-  if (kept.state == capture_state::value) {
-    kept.text_length = text.size();
-    if (to.own_text.size() + text.size() > bounds_.record_bytes) {
-      kept.state = capture_state::too_long;
-    } else {
-      to.own_text.append(text);
-    }
+  kept.text_length = text.size();
+  (keeps_one(field) ? held.text : to.own_text).append(text);
+  if (replaces) {
+    to.captures[held.latest] = kept;
+    return;
   }
+  held.latest = static_cast<std::uint32_t>(to.captures.size());
   to.captures.push_back(kept);
+  ++held.count;
+}
+
+// Whether the last copy of an anchor's texts will be there as long as the record.
+bool collector::copy_is_safe(const frame& from, const frame& record) const noexcept {
+  if (from.copied_at == not_copied || !derived_.holds(from.copied_at, from.own_bytes)) return false;
+  // Records are converted before anything is released, rows wait inside theirs.
+  return record.subject == 0 || from.copied_at >= oldest_needed().derived;
+}
+
+void collector::copy_texts(frame& from, const plan::anchor& anchor) {
+  const plan::scope& scope = plan_.scopes[anchor.scope];
+  from.copied_at = derived_.end();
+  for (const capture& c : from.captures) {
+    derived_.append(keeps_one(scope.fields[c.field])
+                        ? std::string_view(from.held[place_in(anchor, c.field)].text)
+                        : std::string_view(from.own_text).substr(c.text_begin, c.text_length));
+  }
 }
 
 void collector::import_ancestors(frame& record) {
@@ -58,33 +110,41 @@ void collector::import_ancestors(frame& record) {
   for (std::size_t i = 0; i < record.anchor_levels.size(); ++i) {
     if (record.anchor_levels[i] == plan::none) continue;  // no such ancestor: truly missing
     frame& from = frame_at(record.anchor_levels[i]);
-    from.was_used = true;
-    from.used_captures = from.captures.size();
+    ++from.use_count;
     const plan::anchor& anchor = plan_.anchors[scope.anchors[i]];
-    for (const std::uint32_t id : anchor.patterns) {
-      const std::uint32_t field = plan_.patterns[id].field;
-      const bool is_seen =
-          std::ranges::any_of(from.captures, [&](const capture& c) { return c.field == field; });
-      const bool is_marked = std::ranges::any_of(record.captures, [&](const capture& c) {
-        return c.field == field && c.state == capture_state::unseen;
-      });
-      if (is_seen || is_marked) continue;
+    for (std::size_t place = 0; place < anchor.fields.size(); ++place) {
+      if (!from.held.empty() && from.held[place].count != 0) {
+        from.held[place].is_taken = true;
+        continue;
+      }
       capture unseen;
-      unseen.field = field;
+      unseen.field = anchor.fields[place];
       unseen.state = capture_state::unseen;
       unseen.offset = record.begin_offset;
       add(record, unseen, {});
     }
+    if (!copy_is_safe(from, record)) copy_texts(from, anchor);
+    std::uint64_t at = from.copied_at;
     for (const capture& c : from.captures) {
       capture copy = c;
       copy.place = text_place::derived;
-      copy.text_begin = derived_.end();
-      if (c.state == capture_state::value) {
-        derived_.append(std::string_view(from.own_text).substr(c.text_begin, c.text_length));
-        if (!derived_.holds(copy.text_begin, c.text_length)) copy.state = capture_state::too_long;
+      copy.text_begin = at;
+      at += c.text_length;
+      if (c.state == capture_state::value && !derived_.holds(copy.text_begin, c.text_length)) {
+        copy.state = capture_state::too_long;
       }
       add(record, copy, {});
     }
+  }
+}
+
+// A row that is dropped has used nothing. Anchors inside the closing group are gone with it.
+void collector::return_ancestors(const frame& row, std::size_t open_levels) noexcept {
+  for (const std::uint32_t level : row.anchor_levels) {
+    if (level < open_levels) --frame_at(level).use_count;
+  }
+  for (const capture& c : row.captures) {
+    if (c.state == capture_state::row) return_ancestors(*pool_[c.row], open_levels);
   }
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <new>
 #include <tuple>
 
 #include "record/white_space.hpp"
@@ -185,6 +186,7 @@ bool assembler::store(const plan::field& field, std::uint32_t index, std::uint64
                       std::string_view text, void* object) {
   const errc code = field.binding->store(object, index, text, field.format);
   if (code == errc::ok) return true;
+  if (code == errc::out_of_memory) throw std::bad_alloc();  // not the record's fault
   if (code == errc::field_missing) {
     // The text stands for "no value": an entry that is not there, or a missing value.
     if (field.repeat == repeat_policy::list) return true;
@@ -223,7 +225,7 @@ bool assembler::fail(errc code, const plan::field& field, std::uint32_t index, s
 
 bool assembler::fail_or_null(errc code, const plan::field& field, std::uint32_t index,
                              std::uint64_t offset, std::string_view found, void* object) {
-  if (nulls_ == null_policy::make_null && field.is_optional &&
+  if (nulls_ == null_policy::make_null && code != errc::out_of_memory && field.is_optional &&
       field.repeat != repeat_policy::list) {
     field.binding->reset(object, index, value_state::failed);
     ++null_fields_;

@@ -6,8 +6,8 @@
 namespace xylem::record {
 
 collector::collector(const plan::plan& p, const limits& bounds) : plan_(p), bounds_(bounds) {
-  content_.set_limit(bounds.record_bytes + bounds.field_text_bytes);
-  derived_.set_limit(bounds.record_bytes + bounds.field_text_bytes);
+  content_.set_limit(text_limit());
+  derived_.set_limit(text_limit());
 }
 
 void collector::start_document() {
@@ -27,6 +27,9 @@ void collector::start_document() {
     free_.push_back(id);
   }
   used_bytes_ = 0;
+  spare_bytes_ = 0;
+  for (const auto& f : pool_)
+    keep_spare(*f);
 }
 
 std::uint32_t collector::take_frame(frame_kind kind) {
@@ -39,6 +42,7 @@ std::uint32_t collector::take_frame(frame_kind kind) {
   levels_.push_back(id);
   free_.pop_back();
   frame& f = *pool_[id];
+  spare_bytes_ -= f.spare_bytes();
   f.kind = kind;
   f.content_begin = content_.end();
   f.derived_begin = derived_.end();
@@ -56,9 +60,18 @@ void collector::recycle(std::uint32_t id) noexcept {
       if (c.state == capture_state::row) recycle(c.row);  // as deep as projections are nested
     }
   }
-  used_bytes_ -= sizeof(frame) + f.captures.size() * sizeof(capture);
+  used_bytes_ -= sizeof(frame) + f.captures.size() * sizeof(capture) + f.own_bytes;
   f.reset();
+  keep_spare(f);
   free_.push_back(id);
+}
+
+// Frames out of use keep their buffers for the next record, within bounds: else each of them might
+// come to hold what the largest record needs.
+void collector::keep_spare(frame& f) noexcept {
+  constexpr std::uint64_t most = 4U << 20U;
+  if (spare_bytes_ + f.spare_bytes() > most) f.free_spare();
+  spare_bytes_ += f.spare_bytes();
 }
 
 void collector::open_scope(std::uint32_t scope, std::uint32_t parent_level, std::uint32_t field,
@@ -102,8 +115,9 @@ void collector::close_scope(std::uint32_t id, std::uint64_t end_offset) {
   frame& f = *pool_[id];
   f.end_offset = end_offset;
   if (end_offset - f.begin_offset > bounds_.record_bytes) f.failure = errc::limit_record;
-  import_ancestors(f);
+  if (f.failure == errc::ok) import_ancestors(f);
   if (f.subject == 0) {
+    if (f.failure != errc::ok) forget_text_of(id);
     // Its own end tag may have brought the late value that ends the document.
     if (has_failed()) {
       recycle(id);
@@ -122,8 +136,27 @@ void collector::close_scope(std::uint32_t id, std::uint64_t end_offset) {
   if (!add(parent, c, {})) recycle(id);
 }
 
+// The text of a record that has failed, all that is left of the limit perhaps, makes room for the
+// records behind it in the same block, unless something around it needs the text too.
+void collector::forget_text_of(std::uint32_t id) noexcept {
+  if (open_texts_ != 0) return;
+  for (const std::uint32_t level : levels_) {
+    if (level != id && pool_[level]->kind != frame_kind::anchor) return;
+  }
+  content_.truncate(pool_[id]->content_begin);
+  derived_.truncate(pool_[id]->derived_begin);
+  // Anchors may have had their texts copied there.
+  for (const std::uint32_t level : levels_)
+    pool_[level]->copied_at = not_copied;
+}
+
 void collector::close_group(frame& group) {
-  if (!group.is_satisfied) return;
+  if (!group.is_satisfied) {
+    for (const capture& c : group.captures) {
+      if (c.state == capture_state::row) return_ancestors(*pool_[c.row], levels_.size() - 1);
+    }
+    return;
+  }
   frame& parent = frame_at(group.parent);
   if (group.failure != errc::ok && parent.failure == errc::ok) parent.failure = group.failure;
   if (parent.kind == frame_kind::anchor) {
@@ -138,9 +171,10 @@ void collector::close_group(frame& group) {
   group.captures.clear();
 }
 
-std::string_view collector::content_since(std::uint64_t begin) const noexcept {
+bool collector::content_is(std::uint64_t begin, std::string_view wanted) const noexcept {
   const std::uint64_t length = content_.end() - begin;
-  return content_.holds(begin, length) ? content_.view(begin, length) : std::string_view();
+  return length == wanted.size() && content_.holds(begin, length) &&
+         content_.view(begin, length) == wanted;
 }
 
 void collector::capture_content(std::uint32_t level, std::uint32_t field, std::uint64_t offset,
@@ -191,6 +225,20 @@ void collector::capture_nil(std::uint32_t level, std::uint32_t field, std::uint6
   add(frame_at(level), c, {});
 }
 
+void collector::capture_too_long(std::uint32_t level, std::uint32_t field, std::uint64_t offset,
+                                 std::uint32_t part) {
+  capture c;
+  c.field = field;
+  c.offset = offset;
+  c.part = part;
+  c.state = capture_state::too_long;
+  add(frame_at(level), c, {});
+}
+
+void collector::fail(errc code, std::uint64_t offset) noexcept {
+  if (failure_.code == errc::ok) failure_ = error(code, offset);
+}
+
 bool collector::charge(std::uint64_t bytes) noexcept {
   if (used_bytes_ + bytes > bounds_.memory_bytes + bounds_.record_bytes) return false;
   used_bytes_ += bytes;
@@ -220,19 +268,23 @@ void collector::drop_record() noexcept {
   }
 }
 
-void collector::reclaim() noexcept {
-  std::uint64_t content = content_.end();
-  std::uint64_t derived = derived_.end();
-  if (open_texts_ != 0) content = std::min(content, first_open_text_);
+collector::text_places collector::oldest_needed() const noexcept {
+  text_places oldest{content_.end(), derived_.end()};
+  if (open_texts_ != 0) oldest.content = first_open_text_;
   for (const std::uint32_t id : levels_) {
     const frame& f = *pool_[id];
     if (f.kind == frame_kind::anchor) continue;
-    content = std::min(content, f.content_begin);
-    derived = std::min(derived, f.derived_begin);
+    oldest.content = std::min(oldest.content, f.content_begin);
+    oldest.derived = f.derived_begin;
     break;  // the outermost is the earliest
   }
-  content_.release_before(content);
-  derived_.release_before(derived);
+  return oldest;
+}
+
+void collector::reclaim() noexcept {
+  const text_places oldest = oldest_needed();
+  content_.release_before(oldest.content);
+  derived_.release_before(oldest.derived);
 }
 
 std::uint64_t collector::earliest_record_offset(std::uint64_t otherwise) const noexcept {

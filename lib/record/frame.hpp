@@ -41,33 +41,58 @@ struct capture {
 
 enum class frame_kind : std::uint8_t { scope, group, anchor };
 
+// What an anchor's frame holds of one field.
+struct held_field {
+  std::uint32_t count = 0;
+  std::uint32_t latest = 0;  // its last capture
+  bool is_taken = false;     // by a record
+  std::string text;          // of a field that keeps one capture, which may be replaced
+};
+
+inline constexpr std::uint64_t not_copied = ~std::uint64_t{0};
+
 struct frame {
   frame_kind kind = frame_kind::scope;
-  bool is_satisfied = false;      // group: its predicate holds
-  bool was_used = false;          // anchor: a record has taken its values
-  std::size_t used_captures = 0;  // anchor: how many of its captures a record has taken
-  bool has_rows = false;          // among its captures
-  errc failure = errc::ok;        // scope: why it cannot be a record
-  std::uint32_t subject = 0;      // scope or anchor in the plan
-  std::uint32_t field = 0;        // nested row: field of the parent's scope
-  std::uint32_t parent = 0;       // level of the frame that takes the result
+  bool is_satisfied = false;  // group: its predicate holds
+  bool has_rows = false;      // among its captures
+  errc failure = errc::ok;    // scope: why it cannot be a record
+  std::uint32_t subject = 0;  // scope or anchor in the plan
+  std::uint32_t field = 0;    // nested row: field of the parent's scope
+  std::uint32_t parent = 0;   // level of the frame that takes the result
   std::uint64_t begin_offset = 0;
   std::uint64_t end_offset = 0;
   std::uint64_t content_begin = 0;  // positions in the text buffers at the start
   std::uint64_t derived_begin = 0;
   std::vector<capture> captures;
   std::vector<std::uint32_t> anchor_levels;  // scope: levels of its anchors' frames, or plan::none
-  std::string own_text;                      // anchor: text of its captures
+
+  // Anchors only.
+  std::uint64_t use_count = 0;           // records and rows that have taken its values
+  std::vector<held_field> held;          // by place in plan::anchor::fields; empty before any value
+  std::string own_text;                  // text of the captures that no held_field has
+  std::uint64_t own_bytes = 0;           // of all these texts
+  std::uint64_t copied_at = not_copied;  // where the records' copy is, in order of the captures
 
   void reset() noexcept {
     is_satisfied = false;
-    was_used = false;
-    used_captures = 0;
     has_rows = false;
     failure = errc::ok;
     captures.clear();
     anchor_levels.clear();
+    use_count = 0;
+    held.clear();
     own_text.clear();
+    own_bytes = 0;
+    copied_at = not_copied;
+  }
+
+  // What a frame out of use holds on to.
+  [[nodiscard]] std::size_t spare_bytes() const noexcept {
+    return captures.capacity() * sizeof(capture) + own_text.capacity();
+  }
+  void free_spare() noexcept {
+    std::vector<capture>().swap(captures);
+    std::string().swap(own_text);
   }
 };
 

@@ -52,8 +52,12 @@ class collector {
   [[nodiscard]] bool wants_text() const noexcept { return open_texts_ != 0; }
   void text(std::string_view data) { content_.append(data); }
   [[nodiscard]] std::uint64_t content_end() const noexcept { return content_.end(); }
-  // The content since a position, where it is held; for predicates.
-  [[nodiscard]] std::string_view content_since(std::uint64_t begin) const noexcept;
+  // Whether the content since a position is this; for predicates.
+  [[nodiscard]] bool content_is(std::uint64_t begin, std::string_view wanted) const noexcept;
+  // How much text is held at a time, of whatever kind.
+  [[nodiscard]] std::uint64_t text_limit() const noexcept {
+    return bounds_.record_bytes + bounds_.field_text_bytes + waiting_bytes;
+  }
 
   // A value is complete: the content since `begin`, or a text of its own.
   void capture_content(std::uint32_t level, std::uint32_t field, std::uint64_t offset,
@@ -61,8 +65,12 @@ class collector {
   void capture_text(std::uint32_t level, std::uint32_t field, std::uint64_t offset,
                     std::uint32_t part, std::string_view value);
   void capture_nil(std::uint32_t level, std::uint32_t field, std::uint64_t offset);
+  // A value that could not be held.
+  void capture_too_long(std::uint32_t level, std::uint32_t field, std::uint64_t offset,
+                        std::uint32_t part);
 
-  // A '../' value came too late for a record that is out already. Ends the document.
+  // A '../' value came too late for a record that is out already, or there are too many. Ends the
+  // document.
   [[nodiscard]] const error& failure() const noexcept { return failure_; }
   [[nodiscard]] bool has_failed() const noexcept { return failure_.code != errc::ok; }
 
@@ -84,19 +92,38 @@ class collector {
   // Frees text that no open frame needs. Call it when no record waits.
   void reclaim() noexcept;
 
+  // Memory that frames out of use keep for the next record.
+  [[nodiscard]] std::uint64_t spare_bytes() const noexcept { return spare_bytes_; }
+
   // Text offset from which an open record's bytes may still be asked for; `otherwise` if none is.
   [[nodiscard]] std::uint64_t earliest_record_offset(std::uint64_t otherwise) const noexcept;
 
  private:
+  // Records that one block completes wait together.
+  static constexpr std::uint64_t waiting_bytes = 64 * 1024;
+
+  struct text_places {
+    std::uint64_t content = 0;
+    std::uint64_t derived = 0;
+  };
+
   [[nodiscard]] frame& frame_at(std::uint32_t level) noexcept { return *pool_[levels_[level]]; }
   std::uint32_t take_frame(frame_kind kind);
   void recycle(std::uint32_t id) noexcept;
+  void keep_spare(frame& f) noexcept;
+  // From where on open frames and texts need the buffers.
+  [[nodiscard]] text_places oldest_needed() const noexcept;
   // False when refused: the frame has failed.
   bool add(frame& to, const capture& c, std::string_view text);
   void add_to_anchor(frame& to, const capture& c, std::string_view text);
   void import_ancestors(frame& record);
+  void return_ancestors(const frame& row, std::size_t open_levels) noexcept;
+  void copy_texts(frame& from, const plan::anchor& anchor);
+  [[nodiscard]] bool copy_is_safe(const frame& from, const frame& record) const noexcept;
   void close_scope(std::uint32_t id, std::uint64_t end_offset);
+  void forget_text_of(std::uint32_t id) noexcept;
   void close_group(frame& group);
+  void fail(errc code, std::uint64_t offset) noexcept;
   bool charge(std::uint64_t bytes) noexcept;
 
   const plan::plan& plan_;
@@ -110,7 +137,8 @@ class collector {
   text_buffer derived_;
   std::uint64_t open_texts_ = 0;
   std::uint64_t first_open_text_ = 0;
-  std::uint64_t used_bytes_ = 0;  // of frames and captures in use
+  std::uint64_t used_bytes_ = 0;   // of frames in use, their captures and own texts
+  std::uint64_t spare_bytes_ = 0;  // of the buffers of frames out of use
   error failure_;
 };
 

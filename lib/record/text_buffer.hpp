@@ -30,6 +30,7 @@ class text_buffer {
     if (text.size() > capacity_ - size_ || lost_ != 0) {
       if (!make_room(text.size())) return;
     }
+    if (text.empty()) return;  // there may be no bytes to point to
     std::memcpy(bytes_.get() + size_, text.data(), text.size());
     size_ += text.size();
   }
@@ -60,6 +61,13 @@ class text_buffer {
     base_ += front;
   }
 
+  // Forgets what lies behind `position`, which was not released.
+  void truncate(std::uint64_t position) noexcept {
+    const std::uint64_t left = position - base_;
+    size_ = std::min<std::uint64_t>(size_, left);
+    lost_ = left - size_;
+  }
+
   void clear() noexcept {
     base_ = 0;
     lost_ = 0;
@@ -73,7 +81,9 @@ class text_buffer {
       lost_ += more;
       return false;
     }
-    const std::size_t larger = std::max<std::size_t>({size_ + more, capacity_ * 2, 1024});
+    // The capacity never exceeds the limit, so that append() need not look at it.
+    const std::uint64_t wanted = std::max<std::uint64_t>({size_ + more, capacity_ * 2, 1024});
+    const auto larger = static_cast<std::size_t>(std::min(wanted, limit_));
     auto grown = std::make_unique_for_overwrite<char[]>(larger);
     if (size_ != 0) std::memcpy(grown.get(), bytes_.get(), size_);
     bytes_ = std::move(grown);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "record/white_space.hpp"
 #include "shape/shape.hpp"
 
 namespace xylem::shape {
@@ -15,7 +16,7 @@ constexpr std::uint32_t direct_part = ~std::uint32_t{0};
 bool says_nil(std::span<const attribute> found) noexcept {
   return std::ranges::any_of(found, [](const attribute& a) {
     return a.local == "nil" && a.uri == schema_instance_uri &&
-           (a.value == "true" || a.value == "1");
+           (record::trim(a.value) == "true" || record::trim(a.value) == "1");
   });
 }
 
@@ -28,13 +29,15 @@ void cursor::start_document() {
   open_.clear();
   tree_.start_document();
   counters_.clear();
-  direct_used_ = 0;
+  direct_.clear();
   depth_ = 0;
   dead_depth_ = 0;
   wants_attributes_ = false;
   top_wants_direct_ = false;
   root_uri_.clear();
   root_local_.clear();
+  near_miss_uri_.clear();
+  near_miss_local_.clear();
 }
 
 errc cursor::start_element(std::string_view uri, std::string_view local, std::uint64_t offset) {
@@ -46,6 +49,7 @@ errc cursor::start_element(std::string_view uri, std::string_view local, std::ui
   }
   bool is_transient = false;
   node& n = child_named(uri, local, is_transient);
+  if (n.is_near_miss) note_near_miss(uri, local);
   if (!n.is_dead) {
     start_live(n, offset);
     open_.back().is_transient = is_transient;
@@ -75,10 +79,13 @@ void cursor::start_special(node& n) {
   e.counters = static_cast<std::uint32_t>(counters_.size());
   counters_.resize(counters_.size() + n.counted.size(), 0);
   open_frames(n, e.offset);
-  if (!n.wants_direct) return;
-  if (direct_used_ == direct_.size()) direct_.emplace_back();
-  e.direct = static_cast<std::uint32_t>(direct_used_++);
-  direct_[e.direct].clear();
+  e.direct = direct_.size();
+}
+
+void cursor::note_near_miss(std::string_view uri, std::string_view local) {
+  if (!near_miss_local_.empty()) return;
+  near_miss_uri_ = uri;
+  near_miss_local_ = local;
 }
 
 node& cursor::child_named(std::string_view uri, std::string_view local, bool& is_transient) {
@@ -175,7 +182,12 @@ void cursor::take(const attribute_want& want, const attribute& found, std::size_
 
 void cursor::text(std::string_view data) {
   if (records_.wants_text()) records_.text(data);
-  if (dead_depth_ == 0 && top_wants_direct_) direct_[open_.back().direct].append(data);
+  if (dead_depth_ != 0 || !top_wants_direct_) return;
+  if (direct_.size() + data.size() <= records_.text_limit()) {
+    direct_.append(data);
+  } else {
+    open_.back().has_lost_text = true;
+  }
 }
 
 void cursor::end_element(std::uint64_t offset) {
@@ -194,6 +206,13 @@ void cursor::end_element(std::uint64_t offset) {
   top_wants_direct_ = !open_.empty() && open_.back().at->wants_direct;
 }
 
+std::uint64_t cursor::earliest_value_offset(std::uint64_t otherwise) const noexcept {
+  for (const open_element& e : open_) {
+    if (!e.at->texts.empty()) return e.offset;
+  }
+  return otherwise;
+}
+
 void cursor::finish_texts(const node& n, const open_element& e) {
   if (n.tests.empty() && n.texts.size() == 1 && !n.wants_direct && !e.is_nil) {
     // A leaf that is somebody's value: by far the most frequent case.
@@ -203,22 +222,29 @@ void cursor::finish_texts(const node& n, const open_element& e) {
     return;
   }
   for (const text_test& test : n.tests) {
-    if (records_.content_since(e.content_begin) == test.condition->literal) {
-      records_.satisfy(test.level);
-    }
+    if (records_.content_is(e.content_begin, test.condition->literal)) records_.satisfy(test.level);
   }
   for (const text_want& want : n.texts) {
     if (e.is_nil) {
       records_.capture_nil(want.level, want.field, e.offset);
     } else if (!want.is_direct) {
       records_.capture_content(want.level, want.field, e.offset, e.content_begin);
-    } else if (!direct_[e.direct].empty()) {
-      // XPath has no empty text nodes: no text, no value.
-      records_.capture_text(want.level, want.field, e.offset, direct_part, direct_[e.direct]);
+    } else {
+      finish_direct(want, e);
     }
   }
   if (n.wants_content) records_.close_text();
-  if (n.wants_direct) --direct_used_;
+  if (n.wants_direct) direct_.resize(e.direct);
+}
+
+void cursor::finish_direct(const text_want& want, const open_element& e) {
+  const std::string_view text = std::string_view(direct_).substr(e.direct);
+  if (e.has_lost_text) {
+    records_.capture_too_long(want.level, want.field, e.offset, direct_part);
+  } else if (!text.empty()) {
+    // XPath has no empty text nodes: no text, no value.
+    records_.capture_text(want.level, want.field, e.offset, direct_part, text);
+  }
 }
 
 }  // namespace xylem::shape

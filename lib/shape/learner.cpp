@@ -133,9 +133,15 @@ std::uint32_t learner::open_group(const plan::step& step, std::uint32_t level,
 }
 
 void learner::open_anchors() {
+  if (made_.depth == 0) return;
+  // Anchors that follow one another belong to the same scope more often than not.
+  std::uint32_t scope = none;
+  levels reached;
   for (std::uint32_t id = 0; id < plan_.anchors.size(); ++id) {
     const plan::anchor& a = plan_.anchors[id];
-    if (made_.depth == 0 || !can_reach(a.scope, a.levels_up)) continue;
+    if (a.scope != scope) reached = reach_of(a.scope);
+    scope = a.scope;
+    if (!reached.test(a.levels_up)) continue;
     opening o;
     o.kind = frame_kind::anchor;
     o.subject = id;
@@ -176,34 +182,37 @@ std::uint32_t learner::anchor_level(std::uint32_t anchor) const {
   return none;
 }
 
-// Whether an element of the scope can stand exactly so many levels below the element being learnt.
-bool learner::can_reach(std::uint32_t scope, std::uint32_t levels_down) const {
-  const plan::scope& wanted = plan_.scopes[scope];
+// How many levels below the element being learnt an element of the scope can stand.
+learner::levels learner::reach_of(std::uint32_t scope) const {
+  levels reached;
+  const auto add = [&](std::size_t least, bool is_anywhere) {
+    const std::size_t most = is_anywhere ? plan::max_steps : least;
+    for (std::size_t down = least; down <= most && down < reached.size(); ++down)
+      reached.set(down);
+  };
   for (const item& on_way : made_.items) {
     const pattern& p = plan_.patterns[on_way.pattern];
     if (p.purpose != pattern_purpose::open_scope || p.scope != scope) continue;
-    const std::size_t left = p.steps.size() - on_way.matched;
-    if (left == levels_down) return true;
-    if (p.is_anywhere && on_way.matched == 0 && left <= levels_down) return true;
+    add(p.steps.size() - on_way.matched, p.is_anywhere && on_way.matched == 0);
   }
-  if (wanted.parent == none) return false;
-  // Through an element of the enclosing scope, here or further down.
-  for (std::uint32_t between = 0; between <= levels_down; ++between) {
-    const std::uint32_t rest = levels_down - between;
-    const bool fits = std::ranges::any_of(wanted.openers, [&](std::uint32_t id) {
+  const plan::scope& wanted = plan_.scopes[scope];
+  if (wanted.parent == none) return reached;
+  // Through elements of the enclosing scope further down; if this is one, items tell.
+  const levels between = reach_of(wanted.parent);
+  for (std::size_t down = 1; down < between.size(); ++down) {
+    if (!between.test(down)) continue;
+    for (const std::uint32_t id : wanted.openers) {
       const pattern& p = plan_.patterns[id];
-      return p.steps.size() == rest || (p.is_anywhere && p.steps.size() <= rest);
-    });
-    if (fits && between > 0 && can_reach(wanted.parent, between)) return true;
+      add(down + p.steps.size(), p.is_anywhere);
+    }
   }
-  return false;
+  return reached;
 }
 
 void learner::note_near_miss(const plan::name_test& wanted) {
-  if (wanted.any_local || wanted.any_uri || wanted.local != made_.local) return;
-  if (!tree_.near_miss_local_.empty()) return;
-  tree_.near_miss_uri_ = made_.uri;
-  tree_.near_miss_local_ = made_.local;
+  if (!wanted.any_local && !wanted.any_uri && wanted.local == made_.local) {
+    made_.is_near_miss = true;
+  }
 }
 
 }  // namespace xylem::shape

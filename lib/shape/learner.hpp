@@ -5,7 +5,7 @@
 // Works out what the plan wants at one element path, from its parent's node. The only place that
 // consults the plan.
 
-#include <string>
+#include <bitset>
 
 #include "shape/tree.hpp"
 
@@ -21,6 +21,9 @@ class learner {
   void learn_child();
 
  private:
+  // Of levels below an element; no '../' climbs more than plan::max_steps.
+  using levels = std::bitset<plan::max_steps + 1>;
+
   void advance(const item& from);
   void reach(std::uint32_t pattern_id, std::uint32_t level);
   void start(std::uint32_t pattern_id, std::uint32_t level);
@@ -30,7 +33,7 @@ class learner {
   std::uint32_t push(opening o);
   void assign_counters();
   [[nodiscard]] std::uint32_t anchor_level(std::uint32_t anchor) const;
-  [[nodiscard]] bool can_reach(std::uint32_t scope, std::uint32_t levels_down) const;
+  [[nodiscard]] levels reach_of(std::uint32_t scope) const;
   void note_near_miss(const plan::name_test& wanted);
 
   const plan::plan& plan_;

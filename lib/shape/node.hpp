@@ -84,7 +84,8 @@ struct node {
   bool is_dead = false;           // nothing here or below is wanted
   bool wants_content = false;     // texts or tests below need all its text
   bool wants_direct = false;
-  bool is_plain = false;  // at most its content is wanted: no frames, counters or direct text
+  bool is_near_miss = false;  // only its namespace keeps it from matching a step
+  bool is_plain = false;      // at most its content is wanted: no frames, counters or direct text
 
   std::vector<item> items;
   std::vector<text_test> pending_tests;  // for children
@@ -97,6 +98,25 @@ struct node {
   std::vector<text_want> texts;
   std::vector<text_test> tests;
 
+  // Memory of the lists above.
+  [[nodiscard]] std::size_t list_bytes() const noexcept {
+    std::size_t sum = 0;
+    const auto add = [&sum]<class T>(const std::vector<T>& list) {
+      sum += list.capacity() * sizeof(T);
+    };
+    add(items);
+    add(pending_tests);
+    add(openings);
+    add(anchors);
+    add(positions);
+    add(counted);
+    add(bumped);
+    add(attributes);
+    add(texts);
+    add(tests);
+    return sum;
+  }
+
   void reset() noexcept {
     key = "";
     uri = {};
@@ -104,7 +124,7 @@ struct node {
     parent = none;
     next = first_child = nullptr;
     depth = level_count = 0;
-    is_dead = wants_content = wants_direct = is_plain = false;
+    is_dead = wants_content = wants_direct = is_plain = is_near_miss = false;
     items.clear();
     pending_tests.clear();
     openings.clear();

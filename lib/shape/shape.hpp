@@ -69,6 +69,7 @@ class cursor {
   errc start_expected(node& child, std::uint64_t offset) {
     if (depth_ >= max_depth_) return errc::limit_depth;
     tree_.note_hit();
+    if (child.is_near_miss) note_near_miss(child.uri, child.local);
     open_.back().last = &child;
     if (child.is_dead) {
       enter_dead();
@@ -93,9 +94,17 @@ class cursor {
 
   [[nodiscard]] std::uint64_t depth() const noexcept { return depth_; }
 
+  // Where the outermost open element begins whose value is wanted, by '../' fields too; `otherwise`
+  // if none is open.
+  [[nodiscard]] std::uint64_t earliest_value_offset(std::uint64_t otherwise) const noexcept;
+
   // Expanded name of the root element of the document at hand.
   [[nodiscard]] const std::string& root_uri() const noexcept { return root_uri_; }
   [[nodiscard]] const std::string& root_local() const noexcept { return root_local_; }
+  // Expanded name of the first element of the document whose namespace alone keeps it from matching
+  // a step; empty if there is none.
+  [[nodiscard]] const std::string& near_miss_uri() const noexcept { return near_miss_uri_; }
+  [[nodiscard]] const std::string& near_miss_local() const noexcept { return near_miss_local_; }
   [[nodiscard]] const tree& learnt() const noexcept { return tree_; }
 
  private:
@@ -103,10 +112,11 @@ class cursor {
     node* at = nullptr;
     node* last = nullptr;        // the child that came last
     std::uint32_t counters = 0;  // start of its counters
-    std::uint32_t direct = 0;    // its direct text, if wanted
+    std::size_t direct = 0;      // start of its direct text
     std::uint64_t offset = 0;
     std::uint64_t content_begin = 0;
     bool is_nil = false;
+    bool has_lost_text = false;  // direct text over the limit
     bool is_transient = false;
   };
 
@@ -123,6 +133,8 @@ class cursor {
   void start_live(node& n, std::uint64_t offset);
   void start_special(node& n);
   void finish_texts(const node& n, const open_element& e);
+  void finish_direct(const text_want& want, const open_element& e);
+  void note_near_miss(std::string_view uri, std::string_view local);
   [[nodiscard]] std::uint32_t top_id() const noexcept {
     return open_.empty() ? tree::root : open_.back().at->id;
   }
@@ -132,15 +144,16 @@ class cursor {
   const std::uint64_t max_depth_;
   std::vector<open_element> open_;
   std::vector<std::uint32_t> path_;      // work area of relearn()
-  std::vector<std::uint32_t> counters_;  // of all open elements
-  std::vector<std::string> direct_;      // direct texts, reused
-  std::size_t direct_used_ = 0;
-  std::uint64_t depth_ = 0;       // open elements
+  std::vector<std::uint64_t> counters_;  // of all open elements
+  std::string direct_;       // direct texts of all open elements; only the innermost one's grows
+  std::uint64_t depth_ = 0;  // open elements
   std::uint64_t dead_depth_ = 0;  // of these, the dead ones
   bool wants_attributes_ = false;
   bool top_wants_direct_ = false;
   std::string root_uri_;
   std::string root_local_;
+  std::string near_miss_uri_;
+  std::string near_miss_local_;
 };
 
 }  // namespace xylem::shape

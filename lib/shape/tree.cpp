@@ -39,8 +39,6 @@ tree::tree(const plan::plan& p) : plan_(p), table_(first_table_size, none) {
 void tree::start_document() {
   while (live_ > learnt_)
     nodes_[--live_]->reset();
-  near_miss_uri_.clear();
-  near_miss_local_.clear();
   if (!has_given_up_) return;
   has_given_up_ = false;
   fruitless_ = 0;
@@ -85,6 +83,7 @@ std::uint32_t tree::learn(std::uint32_t parent, std::string_view uri, std::strin
   const std::uint32_t id = new_node(parent, {key, uri.size()}, {key + prefix, local.size()});
   at(id).key = key;
   work_out(at(id));
+  list_bytes_ += at(id).list_bytes();
   place(id);
   learnt_ = live_;
   return id;
@@ -175,9 +174,9 @@ void tree::forget(std::vector<std::uint32_t>& open_path) {
   for (const std::uint32_t id : open_path) {
     path.push_back({std::string(at(id).uri), std::string(at(id).local)});
   }
-  for (std::size_t id = 1; id < live_; ++id)
-    nodes_[id]->reset();
+  nodes_.resize(1);  // their lists may be large
   live_ = learnt_ = 1;
+  list_bytes_ = 0;
   std::ranges::fill(table_, none);
   names_.clear();
   names_left_ = 0;

@@ -11,8 +11,9 @@
 // again. Counter-example: a document in which every element has a new name learns a node per
 // element and never uses one; see limits below.
 //
-// Bounds. When the tree has max_nodes nodes or max_name_bytes of names it is forgotten and learnt
-// anew, keeping the open elements. When that has happened a few times with few hits in between,
+// Bounds. When the tree has max_nodes nodes, max_name_bytes of names or max_list_bytes of what is
+// wanted where (nested records under '//' add up) it is forgotten and learnt anew, keeping the open
+// elements. When that has happened a few times with few hits in between,
 // learning is given up: nodes live only while their element is open. Either way the cost per tag is
 // bounded by the plan's size, and memory by these constants. Names that collide in the hash table
 // are not learnt beyond max_probes, so that a sender who knows the hash gains nothing.
@@ -31,6 +32,7 @@ class tree {
  public:
   static constexpr std::size_t max_nodes = 16 * 1024;
   static constexpr std::size_t max_name_bytes = std::size_t{1} << 20U;
+  static constexpr std::size_t max_list_bytes = std::size_t{8} << 20U;
   static constexpr std::size_t max_probes = 32;
   static constexpr std::uint32_t root = 0;  // the document node
 
@@ -62,17 +64,14 @@ class tree {
   void drop_transient(std::uint32_t id) noexcept;
 
   [[nodiscard]] bool is_full() const noexcept {
-    return !has_given_up_ && (live_ >= max_nodes || name_bytes_ >= max_name_bytes);
+    return !has_given_up_ &&
+           (live_ >= max_nodes || name_bytes_ >= max_name_bytes || list_bytes_ >= max_list_bytes);
   }
   [[nodiscard]] bool has_given_up() const noexcept { return has_given_up_; }
 
   // Forgets all nodes but those of `open_path` (root's child first), which get new ids. Decides
   // whether to go on learning.
   void forget(std::vector<std::uint32_t>& open_path);
-
-  // Local name and URI of a step that failed for its namespace alone, for hints.
-  [[nodiscard]] const std::string& near_miss_uri() const noexcept { return near_miss_uri_; }
-  [[nodiscard]] const std::string& near_miss_local() const noexcept { return near_miss_local_; }
 
   [[nodiscard]] std::size_t node_count() const noexcept { return live_; }
   // How often the plan was consulted.
@@ -96,12 +95,11 @@ class tree {
   char* names_next_ = nullptr;
   std::size_t names_left_ = 0;
   std::size_t name_bytes_ = 0;
+  std::size_t list_bytes_ = 0;  // of the lists in learnt nodes
   std::uint64_t consulted_ = 0;
   std::uint64_t hits_since_forgotten_ = 0;
   unsigned fruitless_ = 0;
   bool has_given_up_ = false;
-  std::string near_miss_uri_;
-  std::string near_miss_local_;
 };
 
 }  // namespace xylem::shape

@@ -79,9 +79,10 @@ struct member_pointer<Member Record::*> {
   using member_type = Member;
 };
 
-template <auto Member>
+// `Record` is the struct that the projection fills: the member's own or one derived from it.
+template <auto Member, class Record = typename member_pointer<decltype(Member)>::record_type>
 struct member_functions {
-  using record_type = typename member_pointer<decltype(Member)>::record_type;
+  using record_type = Record;
   using member_type = typename member_pointer<decltype(Member)>::member_type;
   using traits = member_traits<member_type>;
   using value_type = typename traits::value_type;
@@ -133,9 +134,9 @@ struct member_functions {
   static void* emplace(void* object, std::uint32_t) { return &traits::slot(member(object)); }
 };
 
-template <auto Member>
+template <class Record, auto Member>
 constexpr field_binding make_value_binding() noexcept {
-  using functions = member_functions<Member>;
+  using functions = member_functions<Member, Record>;
   using traits = typename functions::traits;
   using value_type = typename functions::value_type;
   return {.type_name = convert<value_type>::type_name,
@@ -150,9 +151,9 @@ constexpr field_binding make_value_binding() noexcept {
           .emplace = nullptr};
 }
 
-template <auto Member>
+template <class Record, auto Member>
 constexpr field_binding make_rows_binding() noexcept {
-  using functions = member_functions<Member>;
+  using functions = member_functions<Member, Record>;
   using traits = typename functions::traits;
   return {.type_name = "record",
           .kind = field_kind::rows,
@@ -166,10 +167,10 @@ constexpr field_binding make_rows_binding() noexcept {
           .emplace = &functions::emplace};
 }
 
-template <auto Member>
-inline constexpr field_binding value_binding = make_value_binding<Member>();
-template <auto Member>
-inline constexpr field_binding rows_binding = make_rows_binding<Member>();
+template <class Record, auto Member>
+inline constexpr field_binding value_binding = make_value_binding<Record, Member>();
+template <class Record, auto Member>
+inline constexpr field_binding rows_binding = make_rows_binding<Record, Member>();
 
 }  // namespace xylem::detail
 

@@ -112,7 +112,7 @@ class path_parser {
     return true;
   }
   constexpr void skip_spaces() noexcept {
-    while (!at_end() && (text_[at_] == ' ' || text_[at_] == '\t' || text_[at_] == '\n'))
+    while (!at_end() && std::string_view(" \t\n\r").find(text_[at_]) != std::string_view::npos)
       ++at_;
   }
   constexpr bool fail(errc code) noexcept { return fail(code, at_); }
@@ -138,7 +138,7 @@ class path_parser {
         return fail(errc::path_not_absolute);
       }
       sink_.begin(start);
-      return steps();
+      return sees("@") ? attribute() : take("text()") ? text_target() : steps();
     }
     if (sees("/")) return fail(errc::path_not_relative);
     while (take("../"))
@@ -178,8 +178,9 @@ class path_parser {
         return true;
       }
       if (sees("//")) return fail(errc::path_descendant_inside);
+      const std::size_t slash = at_;
       if (!take("/")) return fail(errc::path_unexpected_character);
-      if (at_alternative_end()) return fail(errc::path_trailing_slash, at_ - 1);
+      if (at_alternative_end()) return fail(errc::path_trailing_slash, slash);
     }
   }
 
@@ -218,7 +219,7 @@ class path_parser {
   constexpr bool ncname(std::string_view& name) {
     const std::size_t length = ncname_length(text_.substr(at_));
     if (length == 0) {
-      if (at_end() || sees("/") || sees("|") || sees("]") || sees("[")) {
+      if (at_end() || sees("/") || sees("|") || sees("]") || sees("[") || sees("@")) {
         return fail(errc::path_step_expected);
       }
       return fail(errc::path_name_malformed);
