@@ -134,8 +134,9 @@ answer run_libxml2_dom_maps(document_list documents, const order_callback& callb
   answer_builder answer(callback);
   for (const std::string_view document : documents) {
     const tree everything = read(document);
-    for (const tree& orders : all(everything, "ORDERS05")) {
-      for (const tree& record : all(orders, "IDOC"))
+    // The one root, ORDERS05 or another kind of IDoc.
+    for (const auto& [name, roots] : everything.children) {
+      for (const tree& record : all(roots.front(), "IDOC"))
         answer.add(pick_fields(record));
     }
   }

@@ -1,0 +1,163 @@
+# SPDX-License-Identifier: MIT
+# One step of the consumer tests, each a process as a user would start it:
+#
+#   cmake -D STEP=... -D ... -P consumer.cmake
+#
+# Steps: install (of the build BUILD_DIR, or of a fresh one), find_package, components,
+# component_missing, readme, pkg_config, add_subdirectory. LIBRARY is static or shared.
+cmake_minimum_required(VERSION 3.25)
+
+# The installation is staged and then moved: neither DESTDIR nor the new place may be noticed.
+set(stage "${SCRATCH}/stage ${LIBRARY}")
+set(prefix "${SCRATCH}/moved ${LIBRARY}")
+set(strict -std=c++20 -Wall -Wextra -Wpedantic -Wconversion -Werror)
+
+# run(WHAT COMMAND...): ends the test unless the command succeeds. Sets `output`.
+function(run what)
+  execute_process(COMMAND ${ARGN}
+    OUTPUT_VARIABLE text
+    ERROR_VARIABLE text
+    RESULT_VARIABLE status
+  )
+  message(STATUS "${what}:\n${text}")
+  if(NOT status STREQUAL "0")
+    message(FATAL_ERROR "${what} failed: ${status}")
+  endif()
+  set(output "${text}" PARENT_SCOPE)
+endfunction()
+
+# Headers must be clean under the warnings of others. As includes of an imported target they would
+# count as system headers, where warnings are silent.
+function(compile_strictly include_dir)
+  run("strict compilation" "${CXX_COMPILER}" ${strict} "-I${include_dir}" -fsyntax-only
+    "${CMAKE_CURRENT_LIST_DIR}/main.cpp"
+  )
+endfunction()
+
+function(configure source build)
+  run("configuration" "${CMAKE_COMMAND}" -S "${source}" -B "${build}" -G "${GENERATOR}"
+    "-DCMAKE_MAKE_PROGRAM=${MAKE_PROGRAM}" "-DCMAKE_CXX_COMPILER=${CXX_COMPILER}" ${ARGN}
+  )
+endfunction()
+
+function(build_and_run source build)
+  configure("${source}" "${build}" ${ARGN})
+  run("build" "${CMAKE_COMMAND}" --build "${build}" --parallel 2)
+  run("consumer" "${build}/consumer")
+endfunction()
+
+if(STEP STREQUAL "install")
+  if(NOT BUILD_DIR)
+    set(BUILD_DIR "${SCRATCH}/build ${LIBRARY}")
+    set(is_shared OFF)
+    if(LIBRARY STREQUAL "shared")
+      set(is_shared ON)
+    endif()
+    # Not optimised: this is about packaging.
+    configure("${SOURCE_DIR}" "${BUILD_DIR}" -DBUILD_SHARED_LIBS=${is_shared}
+      -DCMAKE_BUILD_TYPE=Debug "-DCMAKE_INSTALL_PREFIX=${INSTALL_PREFIX}" -DXYLEM_EXPAT=${EXPAT}
+      -DXYLEM_BUILD_TESTS=OFF -DXYLEM_BUILD_EXAMPLES=OFF -DXYLEM_BUILD_CLI=OFF
+    )
+    run("build" "${CMAKE_COMMAND}" --build "${BUILD_DIR}" --parallel 2)
+  endif()
+  file(REMOVE_RECURSE "${stage}" "${prefix}")
+  run("installation" "${CMAKE_COMMAND}" -E env "DESTDIR=${stage}"
+    "${CMAKE_COMMAND}" --install "${BUILD_DIR}"
+  )
+  file(RENAME "${stage}${INSTALL_PREFIX}" "${prefix}")
+
+  file(GLOB_RECURSE texts "${prefix}/*.cmake" "${prefix}/*.pc" "${prefix}/*.hpp")
+  list(LENGTH texts count)
+  if(count LESS 8)
+    message(FATAL_ERROR "only ${count} headers and package files were installed")
+  endif()
+  foreach(text IN LISTS texts)
+    file(READ "${text}" content)
+    foreach(path "${SOURCE_DIR}" "${BUILD_DIR}" "${stage}")
+      string(FIND "${content}" "${path}" at)
+      if(NOT at EQUAL -1)
+        message(FATAL_ERROR "${text} names a place of the build: ${path}")
+      endif()
+    endforeach()
+  endforeach()
+
+elseif(STEP STREQUAL "find_package")
+  # The consumer of a shared library needs none of the library's own dependencies.
+  set(without "")
+  if(LIBRARY STREQUAL "shared")
+    set(without -DCMAKE_DISABLE_FIND_PACKAGE_EXPAT=ON)
+  endif()
+  file(REMOVE_RECURSE "${SCRATCH}/find_package ${LIBRARY}")
+  build_and_run("${CMAKE_CURRENT_LIST_DIR}/find_package" "${SCRATCH}/find_package ${LIBRARY}"
+    "-DCMAKE_PREFIX_PATH=${prefix}" ${without}
+  )
+  compile_strictly("${prefix}/${INCLUDEDIR}")
+
+elseif(STEP STREQUAL "components")
+  foreach(component IN LISTS COMPONENTS)
+    file(REMOVE_RECURSE "${SCRATCH}/components ${LIBRARY}")
+    configure("${CMAKE_CURRENT_LIST_DIR}/components" "${SCRATCH}/components ${LIBRARY}"
+      "-DCMAKE_PREFIX_PATH=${prefix}" -DCOMPONENT=${component}
+    )
+  endforeach()
+
+elseif(STEP STREQUAL "component_missing")
+  set(build "${SCRATCH}/component_missing ${LIBRARY}")
+  file(REMOVE_RECURSE "${build}")
+  execute_process(
+    COMMAND "${CMAKE_COMMAND}" -S "${CMAKE_CURRENT_LIST_DIR}/components" -B "${build}"
+      -G "${GENERATOR}" "-DCMAKE_MAKE_PROGRAM=${MAKE_PROGRAM}"
+      "-DCMAKE_CXX_COMPILER=${CXX_COMPILER}" "-DCMAKE_PREFIX_PATH=${prefix}" -DCOMPONENT=nonesuch
+    OUTPUT_VARIABLE text
+    ERROR_VARIABLE text
+    RESULT_VARIABLE status
+  )
+  message(STATUS "configuration:\n${text}")
+  if(status STREQUAL "0")
+    message(FATAL_ERROR "a component that does not exist was found")
+  endif()
+  if(NOT text MATCHES "built[ \n]+without:[ \n]+nonesuch")
+    message(FATAL_ERROR "the message does not say which component is missing")
+  endif()
+
+elseif(STEP STREQUAL "readme")
+  # The project that the README shows, with the program that it shows.
+  set(examples "${SOURCE_DIR}/docs/examples")
+  set(project "${SCRATCH}/readme ${LIBRARY}")
+  file(REMOVE_RECURSE "${project}")
+  file(COPY "${examples}/project/CMakeLists.txt" "${examples}/orders.cpp" "${examples}/orders.xml"
+    DESTINATION "${project}"
+  )
+  configure("${project}" "${project}/build" "-DCMAKE_PREFIX_PATH=${prefix}")
+  run("build" "${CMAKE_COMMAND}" --build "${project}/build")
+  run("orders" "${CMAKE_COMMAND}" -E chdir "${project}" build/orders)
+  file(READ "${examples}/orders.expected" expected)
+  if(NOT output STREQUAL expected)
+    message(FATAL_ERROR "that is not what the README shows")
+  endif()
+
+elseif(STEP STREQUAL "pkg_config")
+  file(GLOB_RECURSE pc "${prefix}/xylem.pc")
+  get_filename_component(pc_dir "${pc}" DIRECTORY)
+  set(ENV{PKG_CONFIG_PATH} "${pc_dir}")
+  set(mode "")
+  if(LIBRARY STREQUAL "static")
+    set(mode --static)
+  endif()
+  run("pkg-config" "${PKG_CONFIG}" ${mode} --cflags --libs xylem)
+  separate_arguments(flags UNIX_COMMAND "${output}")
+  run("compilation" "${CXX_COMPILER}" ${strict} "${CMAKE_CURRENT_LIST_DIR}/main.cpp"
+    -o "${SCRATCH}/pkg_config ${LIBRARY}" ${flags}
+  )
+  set(ENV{LD_LIBRARY_PATH} "${pc_dir}/..")
+  run("consumer" "${SCRATCH}/pkg_config ${LIBRARY}")
+
+elseif(STEP STREQUAL "add_subdirectory")
+  build_and_run("${CMAKE_CURRENT_LIST_DIR}/add_subdirectory" "${SCRATCH}/add_subdirectory"
+    "-DXYLEM_SOURCE_DIR=${SOURCE_DIR}"
+  )
+  compile_strictly("${SOURCE_DIR}/include")
+
+else()
+  message(FATAL_ERROR "unknown step: ${STEP}")
+endif()

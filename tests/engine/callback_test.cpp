@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: MIT
+//
+// What callers' functions may do to a read: call back into it, throw, destroy it.
+
+#include <memory>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "door.hpp"
+
+namespace {
+
+using namespace xylem;
+using namespace xylem::engine_tests;
+
+constexpr std::string_view three = "<r><i id='1'><n/></i><i id='2'><n/></i><i id='3'><n/></i></r>";
+constexpr std::string_view bad_record_first = "<r><i/><i id='2'><n/></i></r>";
+
+struct failure : std::runtime_error {
+  failure() : std::runtime_error("of the caller") {}
+};
+
+std::vector<std::string> ids(std::string_view document, feeder<item>& in,
+                             std::vector<std::string>& seen) {
+  seen.clear();
+  in.write(document).value();
+  in.finish().value();
+  return seen;
+}
+
+TEST(callback, calling_the_feeder_from_its_callback_is_refused) {
+  feeder<item>* self = nullptr;
+  std::vector<errc> answers;
+  auto in = feed(items, [&](item&) {
+    answers.push_back(self->write("<r/>").error().code);
+    answers.push_back(self->finish().error().code);
+    self->restart();  // has no effect
+  });
+  self = &in;
+  ASSERT_TRUE(in.write(three));
+  ASSERT_TRUE(in.finish());
+  EXPECT_EQ(answers, std::vector<errc>(6, errc::reader_busy));
+  EXPECT_EQ(in.summary().records, 3U);
+}
+
+TEST(callback, calling_the_feeder_from_its_reject_sink_is_refused) {
+  feeder<item>* self = nullptr;
+  std::vector<errc> answers;
+  options how;
+  how.on_bad_record = bad_record::reject;
+  how.reject_sink = [&](const rejected_record&) {
+    answers.push_back(self->write("<r/>").error().code);
+  };
+  auto in = feed(
+      items, [](item&) {}, how);
+  self = &in;
+  ASSERT_TRUE(in.write(bad_record_first));
+  ASSERT_TRUE(in.finish());
+  EXPECT_EQ(answers, std::vector<errc>{errc::reader_busy});
+}
+
+TEST(callback, an_exception_of_the_callback_passes_through_and_ends_the_document) {
+  std::vector<std::string> seen;
+  bool throws = true;
+  auto in = feed(items, [&](item& i) {
+    seen.emplace_back(i.id);
+    if (throws && i.id == "2") throw failure();
+  });
+  EXPECT_THROW(static_cast<void>(in.write(three)), failure);
+  EXPECT_EQ(seen, (std::vector<std::string>{"1", "2"}));
+  EXPECT_EQ(in.write("<").error().code, errc::callback_failed);
+  EXPECT_EQ(in.finish().error().code, errc::callback_failed);
+  EXPECT_EQ(seen.size(), 2U);
+
+  // A new document has all its records, the first too.
+  throws = false;
+  in.restart();
+  EXPECT_EQ(ids(three, in, seen), (std::vector<std::string>{"1", "2", "3"}));
+}
+
+TEST(callback, an_exception_of_the_reject_sink_passes_through_and_ends_the_document) {
+  options how;
+  how.on_bad_record = bad_record::reject;
+  how.reject_sink = [](const rejected_record&) { throw failure(); };
+
+  auto from = read(items, memory(bad_record_first), how);
+  EXPECT_THROW(static_cast<void>(from.next()), failure);
+  EXPECT_EQ(from.next().error().code, errc::callback_failed);
+
+  std::vector<std::string> seen;
+  auto in = feed(
+      items, [&](item& i) { seen.emplace_back(i.id); }, how);
+  EXPECT_THROW(static_cast<void>(in.write(bad_record_first)), failure);
+  EXPECT_EQ(in.finish().error().code, errc::callback_failed);
+  in.restart();
+  EXPECT_EQ(ids(three, in, seen), (std::vector<std::string>{"1", "2", "3"}));
+
+  extractor get(items, how);
+  EXPECT_THROW(static_cast<void>(get("<r><i/></r>")), failure);
+  EXPECT_EQ((*get("<r><i id='7'><n/></i></r>").value()).id, "7");
+}
+
+TEST(callback, an_exception_of_the_source_passes_through_and_ends_the_read) {
+  int calls = 0;
+  auto from = read(items, callback([&](std::span<char> buffer) -> result<std::size_t> {
+                     if (++calls == 2) throw failure();
+                     return three.copy(buffer.data(), 30);
+                   }));
+  EXPECT_EQ(from.next().value()->id, "1");
+  EXPECT_THROW(static_cast<void>(from.next()), failure);
+  EXPECT_EQ(from.next().error().code, errc::callback_failed);
+  EXPECT_EQ(calls, 2);
+}
+
+TEST(callback, an_error_of_the_source_comes_behind_the_records_before_it) {
+  int calls = 0;
+  auto from = read(items, callback([&](std::span<char> buffer) -> result<std::size_t> {
+                     if (++calls == 2) return error(errc::input_read);
+                     return three.copy(buffer.data(), 50);
+                   }));
+  EXPECT_EQ(from.next().value()->id, "1");
+  EXPECT_EQ(from.next().value()->id, "2");
+  const auto failed = from.next();
+  ASSERT_FALSE(failed);
+  EXPECT_EQ(failed.error().code, errc::input_read);
+  EXPECT_EQ(failed.error().byte_offset, 50U);
+  EXPECT_EQ(from.next().error().code, errc::input_read);
+  EXPECT_EQ(calls, 2);
+}
+
+TEST(callback, a_source_that_claims_more_than_it_was_given_is_refused) {
+  auto from = read(items, callback([](std::span<char> buffer) -> result<std::size_t> {
+                     return buffer.size() + 1;
+                   }));
+  EXPECT_EQ(from.next().error().code, errc::callback_failed);
+}
+
+TEST(callback, the_feeder_may_be_destroyed_in_its_callback) {
+  std::optional<feeder<item>> in;
+  std::vector<std::string> seen;
+  in.emplace(feed(items, [&](item& i) {
+    in.reset();
+    seen.emplace_back(i.id);  // the record lives until the callback returns
+  }));
+  // The call goes on with the document it was given.
+  EXPECT_TRUE(in->write(three));
+  EXPECT_EQ(seen, (std::vector<std::string>{"1", "2", "3"}));
+}
+
+TEST(callback, the_feeder_may_be_destroyed_in_its_reject_sink) {
+  std::optional<feeder<item>> in;
+  options how;
+  how.on_bad_record = bad_record::reject;
+  how.reject_sink = [&](const rejected_record& r) {
+    in.reset();
+    EXPECT_EQ(r.raw, "<i/>");
+  };
+  in.emplace(feed(
+      items, [](item&) {}, how));
+  EXPECT_TRUE(in->write(bad_record_first));
+}
+
+TEST(callback, a_finished_document_takes_nothing_more) {
+  std::vector<std::string> seen;
+  auto in = feed(items, [&](item& i) { seen.emplace_back(i.id); });
+  EXPECT_EQ(ids(three, in, seen).size(), 3U);
+  EXPECT_EQ(in.write("<r/>").error().code, errc::reader_finished);
+  EXPECT_EQ(in.finish().error().code, errc::reader_finished);
+  in.restart();
+  EXPECT_EQ(ids(three, in, seen).size(), 3U);
+  EXPECT_EQ(in.summary().records, 3U);
+  EXPECT_EQ(in.summary().bytes, three.size());
+}
+
+TEST(callback, restart_forgets_a_document_in_the_middle_of_anything) {
+  std::vector<std::string> seen;
+  auto in = feed(items, [&](item& i) { seen.emplace_back(i.id); });
+  for (std::size_t size = 0; size <= three.size(); ++size) {
+    in.restart();
+    ASSERT_TRUE(in.write(three.substr(0, size)));
+    in.restart();
+    ASSERT_EQ(ids(three, in, seen), (std::vector<std::string>{"1", "2", "3"})) << size;
+  }
+}
+
+TEST(callback, an_empty_chunk_changes_nothing) {
+  std::vector<std::string> seen;
+  auto in = feed(items, [&](item& i) { seen.emplace_back(i.id); });
+  for (const char& byte : three) {
+    ASSERT_TRUE(in.write({}));
+    ASSERT_TRUE(in.write({&byte, 1}));
+  }
+  ASSERT_TRUE(in.finish());
+  EXPECT_EQ(seen.size(), 3U);
+}
+
+// The write that completes a record delivers it, not the next.
+TEST(callback, a_record_is_delivered_by_its_last_byte) {
+  std::size_t count = 0;
+  auto in = feed(items, [&](item&) { ++count; });
+  for (std::size_t at = 0; at < three.size(); ++at) {
+    ASSERT_TRUE(in.write(three.substr(at, 1)));
+    std::size_t closed = 0;
+    for (std::size_t end = three.find("</i>"); end != three.npos && end + 4 <= at + 1;
+         end = three.find("</i>", end + 1))
+      ++closed;
+    ASSERT_EQ(count, closed) << "after byte " << at;
+  }
+}
+
+TEST(callback, records_may_be_moved_from) {
+  std::vector<item> kept;
+  auto in = feed(items, [&](item& i) { kept.push_back(std::move(i)); });
+  ASSERT_TRUE(
+      in.write("<r><i id=''><n>first, and long enough for the heap</n></i>"
+               "<i id=''><n>second, and long enough for the heap</n></i></r>"));
+  ASSERT_EQ(kept.size(), 2U);
+  EXPECT_EQ(kept[0].name, "first, and long enough for the heap");
+  EXPECT_EQ(kept[1].name, "second, and long enough for the heap");
+}
+
+}  // namespace
