@@ -14,13 +14,15 @@ namespace xylem {
 namespace {
 
 bool is_path_error(errc code) noexcept {
-  return static_cast<unsigned>(code) / 100 == 1 && code != errc::path_prefix_unbound;
+  return static_cast<unsigned>(code) / 100 == 1;
 }
 
 void append_place(std::string& out, const error& e) {
   if (e.byte_offset == error::no_offset) return;
-  out += is_path_error(e.code) ? " at character " : " at byte ";
-  out += std::to_string(e.byte_offset);
+  // Characters of a path count from 1, as in the compiler's messages.
+  const bool is_path = is_path_error(e.code);
+  out += is_path ? " at character " : " at byte ";
+  out += std::to_string(is_path ? e.byte_offset + 1 : e.byte_offset);
 }
 
 void append_record(std::string& out, const error& e) {
