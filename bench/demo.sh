@@ -10,7 +10,6 @@ build=$1
 given=${2:-}
 bin=$build/bin
 work=$build/demo
-orders=20000
 rounds=3
 
 die() {
@@ -29,11 +28,13 @@ rm -f "$work/orders.db" "$work/orders.db-journal"
 if [ -z "$given" ]; then
   feed=$work/orders.xml
   projection=$here/orders.toml
-  "$bin/xylem_generate" feed --count "$orders" -o "$feed"
+  policy=stop
+  "$bin/xylem_generate" feed --count 20000 -o "$feed"
 else
   [ -f "$given" ] || die "$given: no such file"
   feed=$given
   projection=$work/orders.toml
+  policy=null-field
   # Any kind of IDoc: the root's name is left open, and what the kind does not have is null.
   sed -e 's|^record = .*|record = "/*/IDOC"\nany_namespace = true|' \
     -e 's|^\([a-z_]*\) = \("E.*"\)$|\1 = { path = \2 }|' \
@@ -42,18 +43,19 @@ else
     "$here/orders.toml" >"$projection"
 fi
 
-megabytes=$(wc -c <"$feed" | awk '{ printf "%.1f", $1 / 1e6 }')
+bytes=$(wc -c <"$feed")
+size=$(echo "$bytes" | awk '{ if ($1 < 1e5) printf "%.1f kB", $1 / 1e3; else printf "%.1f MB", $1 / 1e6 }')
 if [ -z "$given" ]; then
-  echo "$orders orders like SAP's IDocs, about 85 tags each, of which 20 are wanted: $megabytes MB."
+  echo "20,000 orders like SAP's IDocs, about 85 tags each, of which 20 are wanted: $size."
 else
-  echo "$feed: $megabytes MB. The 20 fields of bench/orders.toml, where its IDocs have them."
+  echo "$feed, $size: the 20 fields of bench/orders.toml, where its IDocs have them."
 fi
 
 # --- Into the database -----------------------------------------------------------------------------
 
 echo
-echo "\$ xylem load -p orders.toml --to sqlite:orders.db ${feed##*/}"
-"$bin/xylem" load -p "$projection" --on-bad-record null-field --to "sqlite:$work/orders.db" "$feed"
+echo "\$ xylem load -p orders.toml --on-bad-record $policy --to sqlite:orders.db ${feed##*/}"
+"$bin/xylem" load -p "$projection" --on-bad-record "$policy" --to "sqlite:$work/orders.db" "$feed" 2>&1
 echo
 if ! command -v sqlite3 >/dev/null 2>&1; then
   "$bin/xylem" extract -q -p "$projection" -o "$work/xylem.csv" "$feed"
@@ -72,10 +74,9 @@ fi
 
 # Seconds and rows of one run, as "0.3172 20000".
 run_xylem() {
-  # shellcheck disable=SC2086 # a list of words
-  "$bin/xylem" extract -p "$projection" --on-bad-record null-field -o "$work/xylem.csv" "$feed" \
+  "$bin/xylem" extract -p "$projection" --on-bad-record "$policy" -o "$work/xylem.csv" "$feed" \
     2>"$work/summary" || die "$(cat "$work/summary")"
-  sed -n 's/^xylem: \([0-9,]*\) rows\{0,1\}, .* MB in \([0-9.]*\) s: .*/\2 \1/p' "$work/summary" |
+  sed -n 's/^xylem: \([0-9,]*\) rows\{0,1\}, .* in \([0-9.]*\) s: .*/\2 \1/p' "$work/summary" |
     tr -d ,
 }
 
@@ -95,13 +96,19 @@ done
 echo
 echo "The same fields as rows in a CSV file, from reading the document to the last byte written,"
 echo "best of $rounds:"
-awk -v megabytes="$megabytes" '
-  { if (!($1 in best) || $2 < best[$1]) best[$1] = $2; rows[$1] = $3 }
-  function line(name, what) {
-    time = best[name] > 0 ? best[name] : 0.0001
-    printf "  %-58s %7.3f s %6.0f MB/s %8.0f rows/s\n", what, best[name], megabytes / time,
-           rows[name] / time
+awk -v bytes="$bytes" '
+  function grouped(number, text, out) {
+    text = sprintf("%.0f", number)
+    for (out = ""; length(text) > 3; text = substr(text, 1, length(text) - 3))
+      out = "," substr(text, length(text) - 2) out
+    return text out
   }
+  function line(name, what, time) {
+    time = best[name] > 0 ? best[name] : 1e-6
+    printf "  %-55s %7.3f s %6.1f MB/s %8s rows/s\n", what, time, bytes / 1e6 / time,
+           grouped(rows[name] / time)
+  }
+  { if (!($1 in best) || $2 < best[$1]) best[$1] = $2; rows[$1] = $3 }
   END {
     line("xylem", "xylem: all checked, 20 fields converted to their types")
     line("tree", "full tree: libxml2 DOM, nested maps, 20 fields as text")
@@ -109,7 +116,7 @@ awk -v megabytes="$megabytes" '
       printf "demo: %d rows by xylem, %d by the full tree\n", rows["xylem"], rows["tree"]
       exit 1
     }
-    if (best["xylem"] < 0.02) {
+    if (best["tree"] < 0.02) {
       print "  Too short to compare; a larger document shows more."
     } else {
       printf "  The full tree takes %.1f times as long.\n", best["tree"] / best["xylem"]

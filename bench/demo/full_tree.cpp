@@ -73,7 +73,7 @@ int run(const char* from, const char* to) {
   out.close();
   if (!out) throw std::runtime_error(std::string("cannot write ") + to);
   const std::chrono::duration<double> time = std::chrono::steady_clock::now() - start;
-  std::printf("%.4f %llu\n", time.count(), static_cast<unsigned long long>(given.records));
+  std::printf("%.6f %llu\n", time.count(), static_cast<unsigned long long>(given.records));
   return 0;
 }
 

@@ -9,12 +9,14 @@
 #include <algorithm>
 #include <cstring>
 #include <new>
+#include <string>
 #include <vector>
 
 #include <expat.h>
 
 #include "backend/backend.hpp"
 #include "backend/memory_budget.hpp"
+#include "backend/open_token.hpp"
 
 namespace xylem::backend_stage {
 
@@ -109,6 +111,8 @@ class expat_parser final : public parser {
     new_namespaces_ = 0;
     cdata_begin_ = error::no_offset;
     fed_ = 0;
+    held_.clear();
+    is_followed_ = false;
     is_reading_text_ = false;
     if (is_fresh_ || parser_ == nullptr) return;
     if (XML_ParserReset(parser_, "UTF-8") != XML_TRUE) throw std::bad_alloc();
@@ -118,15 +122,13 @@ class expat_parser final : public parser {
 
   bool parse(std::string_view text, bool is_last) noexcept override {
     const memory_budget::in_force counted(budget_);
-    if (parser_ == nullptr) return fail_for_memory();
+    if (parser_ == nullptr) return fail_for_memory(0);
     if (!check_beginning(text)) return false;
     is_fresh_ = false;
     fed_ += text.size();
-    const XML_Status status =
-        XML_Parse(parser_, text.data(), static_cast<int>(text.size()), is_last ? 1 : 0);
-    if (failure_.code != errc::ok) return false;
-    if (status != XML_STATUS_OK) return fail_as_expat_says();
-    return is_last || check_open_token();
+    if (!is_last && can_wait(text)) return hold(text);
+    if (!held_.empty() && !parse_held()) return false;
+    return parse_now(text, is_last) && (is_last || check_open_token());
   }
 
   [[nodiscard]] std::uint64_t open_token_offset() const noexcept override {
@@ -137,6 +139,55 @@ class expat_parser final : public parser {
   [[nodiscard]] const error& failure() const noexcept override { return failure_; }
 
  private:
+  bool parse_now(std::string_view text, bool is_last) noexcept {
+    const XML_Status status =
+        XML_Parse(parser_, text.data(), static_cast<int>(text.size()), is_last ? 1 : 0);
+    if (failure_.code != errc::ok) return false;
+    if (budget_.has_failed()) return fail_for_memory(offset());
+    return status == XML_STATUS_OK || fail_as_expat_says();
+  }
+
+  // Whether the text, which was counted already, neither ends the open token nor, with what is
+  // held, doubles it. See open_token.
+  [[nodiscard]] bool can_wait(std::string_view text) noexcept {
+    const std::uint64_t begin = offset() + token_bytes();
+    const std::uint64_t open = fed_ - begin;
+    const std::uint64_t parsed = open - held_.size() - text.size();
+    if (text.empty() || parsed < shortest_followed || open >= 2 * parsed ||
+        open > bounds_.token_bytes) {
+      is_followed_ = false;
+      return false;
+    }
+    if (!is_followed_ || followed_ != begin) {
+      int at = 0;
+      int size = 0;
+      const char* const buffer = XML_GetInputContext(parser_, &at, &size);
+      if (buffer == nullptr || static_cast<std::uint64_t>(size - at) != parsed) return false;
+      token_.start({buffer + at, static_cast<std::size_t>(parsed)});
+      token_.follow(held_);
+      is_followed_ = true;
+      followed_ = begin;
+    }
+    return !token_.follow(text);
+  }
+
+  bool hold(std::string_view text) noexcept {
+    try {
+      held_.append(text);
+    } catch (const std::bad_alloc&) {
+      failure_ = error(errc::out_of_memory, fed_);
+      return false;
+    }
+    return check_open_token();
+  }
+
+  bool parse_held() noexcept {
+    const bool is_fine = parse_now(held_, false);
+    held_.clear();
+    if (held_.capacity() > most_kept) std::string().swap(held_);
+    return is_fine;
+  }
+
   static expat_parser& self(void* data) noexcept { return *static_cast<expat_parser*>(data); }
 
   void set_handlers() noexcept {
@@ -147,6 +198,10 @@ class expat_parser final : public parser {
     XML_SetCdataSectionHandler(parser_, &on_start_cdata, &on_end_cdata);
     watches_tokens_ = false;
     watch_tokens(longest_block > bounds_.token_bytes);
+#if XML_MAJOR_VERSION > 2 || XML_MINOR_VERSION >= 6
+    // Done here, without delay for complete tokens.
+    XML_SetReparseDeferralEnabled(parser_, XML_FALSE);
+#endif
 #if XML_DTD && (XML_MAJOR_VERSION > 2 || XML_MINOR_VERSION >= 4)
     // No DTD gets this far; the bounds are set all the same, not left to the library's defaults.
     XML_SetBillionLaughsAttackProtectionMaximumAmplification(parser_, 100.0F);
@@ -179,9 +234,13 @@ class expat_parser final : public parser {
     XML_SetCharacterDataHandler(parser_, nullptr);
   }
 
-  bool fail_for_memory() noexcept {
-    failure_ = error(errc::limit_memory, fed_);
-    failure_.limit = bounds_.memory_bytes;
+  // expat 2.5 forgets a namespace declaration for which there is no memory, and goes on.
+  bool fail_for_memory(std::uint64_t at) noexcept {
+    if (parser_ == nullptr || budget_.is_exceeded()) {
+      fail(errc::limit_memory, at, bounds_.memory_bytes);
+    } else {
+      fail(errc::out_of_memory, at);
+    }
     return false;
   }
 
@@ -198,28 +257,93 @@ class expat_parser final : public parser {
   bool fail_as_expat_says() noexcept {
     const XML_Error reported = XML_GetErrorCode(parser_);
     failure_ = error(code_of(reported), offset());
-    if (failure_.code == errc::out_of_memory && budget_.is_exceeded()) {
-      failure_.code = errc::limit_memory;
-      failure_.limit = bounds_.memory_bytes;
-    }
+    if (find_stray_text()) return false;
     if (failure_.code == errc::document_truncated) {
       if (!check_open_token()) return false;
       failure_.byte_offset = fed_;
       if (reported == XML_ERROR_NO_ELEMENTS && cursor_.root_local().empty()) {
         failure_.code = errc::document_empty;
       }
-    } else if (failure_.code != errc::limit_memory) {
+    } else {
+      if (failure_.code == errc::token_malformed && is_at_colon_of_name()) {
+        failure_.code = errc::qualified_name_malformed;
+      }
       prefer_token_limit();
     }
     if (failure_.code == errc::backend_failure) failure_.found.assign(XML_ErrorString(reported));
     return false;
   }
 
+  // Text before or behind the root element is an error where it begins. To expat it may be parts of
+  // a declaration, which it refuses further on, at places that depend on how the text was cut.
+  bool find_stray_text() noexcept {
+    const bool is_syntax = failure_.code == errc::token_malformed ||
+                           failure_.code == errc::content_after_root ||
+                           failure_.code == errc::document_truncated;
+    if (!is_syntax || cursor_.depth() != 0) return false;
+    std::size_t at = 0;
+    const std::string_view text = context(at);
+    // All that may stand there ends in '>'; npos + 1 is the start.
+    const std::size_t behind = at == 0 ? 0 : text.find_last_of('>', at - 1) + 1;
+    const std::size_t begin = text.find_first_not_of(" \t\r\n", behind);
+    if (begin >= text.size() || begin > at || text[begin] == '<') return false;
+    failure_.code = cursor_.root_local().empty() ? errc::token_malformed : errc::content_after_root;
+    failure_.byte_offset = offset() - (at - begin);
+    return true;
+  }
+
+  // Names of elements and attributes have at most one colon, inside; targets of instructions have
+  // none (Namespaces in XML, section 7). To expat a colon too many is like any wrong character.
+  [[nodiscard]] bool is_at_colon_of_name() const noexcept {
+    int at = 0;
+    int size = 0;
+    const char* const context = XML_GetInputContext(parser_, &at, &size);
+    if (context == nullptr || at >= size || context[at] != ':') return false;
+    const auto is_in_name = [](char c) {
+      constexpr std::string_view delimiters = " \t\r\n<>/?!=&;'\"[";
+      return delimiters.find(c) == std::string_view::npos;
+    };
+    const int end = at;
+    while (at > 0 && is_in_name(context[at - 1]))
+      --at;
+    if (at == 0) return false;
+    const char before = context[at - 1];
+    const bool is_behind_open = at > 1 && context[at - 2] == '<';
+    if (before == '<' || ((before == '/' || before == '?') && is_behind_open)) return true;
+    // An attribute's name; a space alone may be in an end tag, and "--" in a comment.
+    return at != end && context[at] != '-' &&
+           (before == ' ' || before == '\t' || before == '\r' || before == '\n');
+  }
+
+  // Text around the event or error at hand, and its place there. Empty if expat has none.
+  [[nodiscard]] std::string_view context(std::size_t& at) const noexcept {
+    int place = 0;
+    int size = 0;
+    const char* const held = XML_GetInputContext(parser_, &place, &size);
+    if (held == nullptr || place >= size) return {};
+    at = static_cast<std::size_t>(place);
+    return {held, static_cast<std::size_t>(size)};
+  }
+
   // An error in or behind too long a token: fed in smaller blocks, it would not have come that far.
   void prefer_token_limit() noexcept {
-    const bool is_in_cdata = cdata_begin_ != error::no_offset;
-    const std::uint64_t begin = is_in_cdata ? cdata_begin_ : offset();
-    if ((is_in_cdata ? offset() - begin : token_bytes()) <= bounds_.token_bytes) return;
+    if (class_of(failure_.code) == error_class::limit) return;
+    if (failure_.code == errc::out_of_memory) return;
+    std::uint64_t begin = cdata_begin_;
+    std::uint64_t bytes = offset() - begin;
+    if (begin == error::no_offset) {
+      std::size_t at = 0;
+      const std::string_view text = context(at);
+      // Errors in the markup are told where they are, all others once the token is complete.
+      const bool is_inside =
+          failure_.code == errc::token_malformed || failure_.code == errc::qualified_name_malformed;
+      const std::size_t from = text.find_last_of("<&", is_inside && at != 0 ? at - 1 : at);
+      if (from >= text.size()) return;
+      const std::size_t last = text.find(text[from] == '&' ? ';' : '>', from);
+      begin = offset() - (at - from);
+      bytes = (is_inside ? at : std::min(last, text.size() - 1) + 1) - from;
+    }
+    if (bytes <= bounds_.token_bytes) return;
     failure_ = error(errc::limit_token, begin);
     failure_.limit = bounds_.token_bytes;
   }
@@ -240,12 +364,12 @@ class expat_parser final : public parser {
     return false;
   }
 
-  // Tokens are measured only when one that ends in the next block may be too long. For comments
-  // that spares expat the copy it makes for a handler.
+  // Tokens are measured only when one that ends in the next block may be too long. What has no
+  // handler of its own is then seen by the default one, for which expat makes no copy.
   void watch_tokens(bool should_watch) noexcept {
     if (should_watch == watches_tokens_) return;
     watches_tokens_ = should_watch;
-    XML_SetCommentHandler(parser_, should_watch ? &on_comment : nullptr);
+    XML_SetProcessingInstructionHandler(parser_, should_watch ? nullptr : &on_instruction);
     XML_SetDefaultHandler(parser_, should_watch ? &on_other : nullptr);
   }
 
@@ -255,13 +379,19 @@ class expat_parser final : public parser {
     }
   }
 
-  // A reference is a token, `&#000...065;`; a run of text is none.
-  void check_reference() noexcept {
-    int at = 0;
-    int size = 0;
-    const char* const context = XML_GetInputContext(parser_, &at, &size);
-    const bool is_reference = context != nullptr && at < size && context[at] == '&';
-    if (is_reference && cdata_begin_ == error::no_offset) check_token(offset());
+  // Comments, processing instructions, and references like `&#000...065;`. A run of text is no
+  // token, in a CDATA section or outside.
+  void check_other() noexcept {
+    if (cdata_begin_ != error::no_offset) return;
+    std::size_t at = 0;
+    const std::string_view text = context(at).substr(at);
+    if (!text.starts_with('<') && !text.starts_with('&')) return;
+    check_token(offset());
+    if (text.starts_with("<?")) check_target(text.substr(2, text.find_first_of("? \t\r\n", 2) - 2));
+  }
+
+  void check_target(std::string_view name) noexcept {
+    if (name.size() > bounds_.name_bytes) fail(errc::limit_name, offset(), bounds_.name_bytes);
   }
 
   void follow_text() noexcept {
@@ -274,6 +404,10 @@ class expat_parser final : public parser {
   // Runs what may allocate.
   template <class Work>
   void guard(Work work) noexcept {
+    if (budget_.has_failed()) {
+      fail_for_memory(offset());
+      return;
+    }
     try {
       work();
     } catch (const std::bad_alloc&) {
@@ -371,7 +505,7 @@ class expat_parser final : public parser {
   }
 
   static void XMLCALL on_text(void* data, const XML_Char* text, int length) {
-    if (self(data).watches_tokens_) self(data).check_reference();
+    if (self(data).watches_tokens_) self(data).check_other();
     if (self(data).failure_.code != errc::ok) return;
     self(data).guard([&] { self(data).cursor_.text({text, static_cast<std::size_t>(length)}); });
   }
@@ -396,23 +530,11 @@ class expat_parser final : public parser {
   }
 
   static void XMLCALL on_instruction(void* data, const XML_Char* target, const XML_Char*) {
-    expat_parser& p = self(data);
-    p.check_token(p.offset());
-    // Namespaces in XML, section 7; expat does not check it.
-    if (std::strchr(target, ':') != nullptr) {
-      p.fail(errc::qualified_name_malformed, p.offset());
-    }
-    if (std::strlen(target) > p.bounds_.name_bytes) {
-      p.fail(errc::limit_name, p.offset(), p.bounds_.name_bytes);
-    }
+    self(data).check_target(target);
   }
 
   static void XMLCALL on_other(void* data, const XML_Char*, int) {
-    self(data).check_reference();
-  }
-
-  static void XMLCALL on_comment(void* data, const XML_Char*) {
-    self(data).check_token(self(data).offset());
+    self(data).check_other();
   }
 
   static void XMLCALL on_start_cdata(void* data) {
@@ -429,6 +551,9 @@ class expat_parser final : public parser {
   }
 
   static constexpr std::uint64_t longest_block = 64 * 1024;
+  // Shorter tokens may be read again with every byte.
+  static constexpr std::uint64_t shortest_followed = 256;
+  static constexpr std::size_t most_kept = 256 * 1024;
 
   shape::cursor& cursor_;
   const limits bounds_;
@@ -443,6 +568,10 @@ class expat_parser final : public parser {
   std::uint64_t new_namespaces_ = 0;  // of the start tag at hand
   std::uint64_t cdata_begin_ = error::no_offset;
   std::uint64_t fed_ = 0;
+  std::string held_;  // the end of what was fed, not handed to expat yet
+  open_token token_;
+  std::uint64_t followed_ = 0;  // where token_ begins
+  bool is_followed_ = false;
   bool is_fresh_ = true;
   bool is_reading_text_ = false;
   bool watches_tokens_ = false;

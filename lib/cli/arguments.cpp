@@ -161,7 +161,7 @@ std::optional<arguments> parse_arguments(std::span<const std::string> given, con
       ->required()
       ->type_name("KIND:PATH");
   load->add_option("--batch", out.batch_rows, "rows per transaction")
-      ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1} << 40U))
+      ->check(CLI::PositiveNumber)
       ->type_name("N")
       ->capture_default_str();
 

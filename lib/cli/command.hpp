@@ -24,8 +24,8 @@ struct streams {
   bool is_error_terminal = false;  // progress is shown there
 };
 
-// Runs `xylem ARGUMENT...` (the program's name left out) and returns its exit status.
-[[nodiscard]] int run(std::span<const std::string> arguments, const streams& with);
+// Runs `xylem` with these arguments (the program's name left out) and returns its exit status.
+[[nodiscard]] int run(std::span<const std::string> given, const streams& with);
 
 }  // namespace xylem::cli
 

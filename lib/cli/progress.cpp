@@ -14,6 +14,12 @@ double megabytes(std::uint64_t bytes) {
   return static_cast<double>(bytes) / 1e6;
 }
 
+// "50.5 MB", "16.2 kB"; small documents have a size too.
+std::string size_text(double bytes) {
+  return bytes >= 1e5 ? fmt::format("{:.1f} MB", bytes / 1e6)
+                      : fmt::format("{:.1f} kB", bytes / 1e3);
+}
+
 // A clock may stand still between two looks at it.
 double per_second(double amount, std::chrono::duration<double> time) {
   return amount / std::max(time.count(), 1e-9);
@@ -39,8 +45,9 @@ std::string summary_line(const totals& done, std::chrono::duration<double> time)
     out += ", " + counted(done.null_fields, "field", "fields") + " made null";
   }
   const double rows = per_second(static_cast<double>(done.rows), time);
-  return out + fmt::format("; {:.1f} MB in {:.3f} s: {:.0f} MB/s, {} rows/s", megabytes(done.bytes),
-                           time.count(), per_second(megabytes(done.bytes), time),
+  const auto bytes = static_cast<double>(done.bytes);
+  return out + fmt::format("; {} in {:.{}f} s: {}/s, {} rows/s", size_text(bytes), time.count(),
+                           time.count() < 0.01 ? 6 : 3, size_text(per_second(bytes, time)),
                            grouped(static_cast<std::uint64_t>(std::min(rows, 1e18))));
 }
 
@@ -67,7 +74,7 @@ std::string progress_line(const totals& done, std::optional<std::uint64_t> all_b
 void progress::draw(const totals& done) {
   using namespace std::chrono_literals;
   const clock::time_point now = clock::now();
-  if (is_drawn_ && now - drawn_ < 100ms) return;
+  if (now - drawn_ < 100ms) return;
   is_drawn_ = true;
   drawn_ = now;
   to_ << '\r' << progress_line(done, all_bytes_, now - start_) << "\x1b[K" << std::flush;

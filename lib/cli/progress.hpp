@@ -24,7 +24,7 @@ struct totals {
 // "20,000"
 [[nodiscard]] std::string grouped(std::uint64_t number);
 
-// "xylem: 20,000 rows, 0 bad records; 50.9 MB in 0.31 s: 164 MB/s, 64,516 rows/s"
+// "xylem: 20,000 rows, 0 bad records; 50.9 MB in 0.310 s: 164.2 MB/s, 64,516 rows/s"
 [[nodiscard]] std::string summary_line(const totals& done, std::chrono::duration<double> time);
 
 // "[=====>    ]  55 %  28.0 of 50.9 MB  11,002 rows  164 MB/s", at most 79 columns.
@@ -37,12 +37,12 @@ class progress {
 
   // No line is drawn where `is_shown` is false. `all_bytes`: of all documents, when known.
   progress(std::ostream& to, bool is_shown, std::optional<std::uint64_t> all_bytes)
-      : to_(to), is_shown_(is_shown), all_bytes_(all_bytes), start_(clock::now()) {}
+      : to_(to), is_shown_(is_shown), all_bytes_(all_bytes), start_(clock::now()), drawn_(start_) {}
   progress(const progress&) = delete;
   progress& operator=(const progress&) = delete;
   ~progress() { clear(); }
 
-  // Draws, unless the line is younger than a tenth of a second.
+  // Draws, unless the line, or the work, is younger than a tenth of a second.
   void update(const totals& done) {
     if (is_shown_) draw(done);
   }

@@ -38,7 +38,7 @@ std::string read_text(const std::string& path) {
   if (!in) fail_to_read(path, errno);
   std::ostringstream text;
   text << in.rdbuf();
-  return std::move(text).str();
+  return text.str();
 }
 
 toml::table parse(const std::string& path) {

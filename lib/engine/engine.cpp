@@ -88,7 +88,8 @@ class engine::state {
         if (!bytes) {
           error e = bytes.error();
           if (e.byte_offset == error::no_offset) e.byte_offset = summary_.bytes;
-          return fail(e);
+          fail_behind_text(e);
+          continue;
         }
         if (bytes->empty()) {
           finish();
@@ -214,7 +215,7 @@ class engine::state {
         parse_text({}, true);
         break;
       case input::gate_status::failed:
-        pending_ = gate_.failure();
+        fail_behind_text(gate_.failure());
         break;
     }
     return next;
@@ -228,6 +229,12 @@ class engine::state {
     }
     pending_ = parser_->failure();
     pending_.byte_offset = gate_.input_offset(pending_.byte_offset);
+  }
+
+  // The input has failed; what is wrong with the text before goes first.
+  void fail_behind_text(const error& why) {
+    parse_text({}, false);
+    if (pending_.code == errc::ok) pending_ = why;
   }
 
   // From where on text is kept: that of the open token and of open values, whose places may be

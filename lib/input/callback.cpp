@@ -11,7 +11,7 @@ using fill_function = std::function<result<std::size_t>(std::span<char>)>;
 
 class callback_source final : public input::buffered_source {
  public:
-  explicit callback_source(fill_function fill) noexcept : fill_(std::move(fill)) {}
+  explicit callback_source(fill_function fill) : fill_(std::move(fill)) {}
 
  protected:
   result<std::size_t> fill(std::span<char> buffer) override { return fill_(buffer); }

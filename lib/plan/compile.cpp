@@ -138,7 +138,7 @@ class compiler {
     const bool fits =
         (made.repeat == repeat_policy::list) == b.is_list &&
         (made.repeat != repeat_policy::join || (!is_rows && b.keeps_whitespace)) &&
-        (made.repeat != repeat_policy::count || b.store_count != nullptr);
+        (made.repeat != repeat_policy::count || (!is_rows && b.store_count != nullptr));
     if (!fits) return fail(error(errc::declaration_repeat_unsupported), &f, index);
     if (is_rows || !made.has_default) return true;
     text_format format = made.format;

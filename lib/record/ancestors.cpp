@@ -54,7 +54,7 @@ void collector::add_to_anchor(frame& to, const capture& c, std::string_view text
   held_field& held = to.held[place_in(anchor, c.field)];
   if (held.count != 0 && is_idle(field, held, to.captures[held.latest], c)) return;
   // A record that found nothing was promised nothing if unseen values count as missing.
-  const bool is_awaited = !field.unseen_is_missing || held.is_taken;
+  const bool is_awaited = !field.unseen_is_missing || held.taken != 0;
   if (to.use_count != 0 && is_awaited) {
     fail(errc::ancestor_value_late, c.offset);
     failure_.field.assign(field.name);
@@ -114,13 +114,14 @@ void collector::import_ancestors(frame& record) {
     const plan::anchor& anchor = plan_.anchors[scope.anchors[i]];
     for (std::size_t place = 0; place < anchor.fields.size(); ++place) {
       if (!from.held.empty() && from.held[place].count != 0) {
-        from.held[place].is_taken = true;
+        ++from.held[place].taken;
         continue;
       }
       capture unseen;
       unseen.field = anchor.fields[place];
       unseen.state = capture_state::unseen;
       unseen.offset = record.begin_offset;
+      unseen.row = static_cast<std::uint32_t>(i);
       add(record, unseen, {});
     }
     if (!copy_is_safe(from, record)) copy_texts(from, anchor);
@@ -138,13 +139,31 @@ void collector::import_ancestors(frame& record) {
   }
 }
 
-// A row that is dropped has used nothing. Anchors inside the closing group are gone with it.
+// A row that is dropped has used nothing. Anchors inside the closing group are gone with it. Rows
+// that have failed are not among a group's captures.
 void collector::return_ancestors(const frame& row, std::size_t open_levels) noexcept {
   for (const std::uint32_t level : row.anchor_levels) {
     if (level < open_levels) --frame_at(level).use_count;
   }
+  return_values(row, open_levels);
   for (const capture& c : row.captures) {
     if (c.state == capture_state::row) return_ancestors(*pool_[c.row], open_levels);
+  }
+}
+
+// It took a value of every field but the unseen ones.
+void collector::return_values(const frame& row, std::size_t open_levels) noexcept {
+  for (const std::uint32_t level : row.anchor_levels) {
+    if (level >= open_levels) continue;
+    for (held_field& held : frame_at(level).held)
+      --held.taken;
+  }
+  const plan::scope& scope = plan_.scopes[row.subject];
+  for (const capture& c : row.captures) {
+    if (c.state != capture_state::unseen || row.anchor_levels[c.row] >= open_levels) continue;
+    frame& from = frame_at(row.anchor_levels[c.row]);
+    if (from.held.empty()) continue;
+    ++from.held[place_in(plan_.anchors[scope.anchors[c.row]], c.field)].taken;
   }
 }
 

@@ -34,7 +34,7 @@ struct capture {
   std::uint64_t offset = 0;  // text offset of the element's start tag
   std::uint32_t part = 0;    // 0: the element; 1 + n: its n-th attribute; max: its direct text
   std::uint32_t field = 0;
-  std::uint32_t row = 0;  // frame of a nested row
+  std::uint32_t row = 0;  // frame of a nested row; unseen: which of its scope's anchors
   capture_state state = capture_state::value;
   text_place place = text_place::content;
 };
@@ -45,7 +45,7 @@ enum class frame_kind : std::uint8_t { scope, group, anchor };
 struct held_field {
   std::uint32_t count = 0;
   std::uint32_t latest = 0;  // its last capture
-  bool is_taken = false;     // by a record
+  std::uint64_t taken = 0;   // by so many records and rows
   std::string text;          // of a field that keeps one capture, which may be replaced
 };
 

@@ -118,6 +118,7 @@ class collector {
   void add_to_anchor(frame& to, const capture& c, std::string_view text);
   void import_ancestors(frame& record);
   void return_ancestors(const frame& row, std::size_t open_levels) noexcept;
+  void return_values(const frame& row, std::size_t open_levels) noexcept;
   void copy_texts(frame& from, const plan::anchor& anchor);
   [[nodiscard]] bool copy_is_safe(const frame& from, const frame& record) const noexcept;
   void close_scope(std::uint32_t id, std::uint64_t end_offset);

@@ -50,6 +50,8 @@ class sqlite_sink final : public row_sink {
 
   void begin(const table& rows) override {
     tables_ = stored_tables(rows);
+    // A committed batch survives a power cut, whatever default SQLite was built with.
+    in_.run("PRAGMA synchronous = FULL");
     in_.run("BEGIN IMMEDIATE");
     create_or_compare(sources_table(), create_sources);
     for (const stored_table& t : tables_)

@@ -31,7 +31,7 @@ class text_output {
   void flush();
 
  private:
-  static constexpr std::size_t write_bytes = 64 * 1024;
+  static constexpr std::size_t write_bytes = std::size_t{64} * 1024;
 
   void write();
   [[noreturn]] void fail() const;

@@ -22,12 +22,13 @@ TEST(progress, groups_digits) {
 
 TEST(progress, sums_up) {
   EXPECT_EQ(summary_line({20'000, 0, 0, 50'000'000}, 500ms),
-            "xylem: 20,000 rows, 0 bad records; 50.0 MB in 0.500 s: 100 MB/s, 40,000 rows/s");
-  EXPECT_EQ(summary_line({1, 1, 1, 1'000'000}, 2s),
-            "xylem: 1 row, 1 bad record, 1 field made null; 1.0 MB in 2.000 s: 0 MB/s, 0 rows/s");
-  EXPECT_EQ(
-      summary_line({2, 0, 5, 0}, 1s),
-      "xylem: 2 rows, 0 bad records, 5 fields made null; 0.0 MB in 1.000 s: 0 MB/s, 2 rows/s");
+            "xylem: 20,000 rows, 0 bad records; 50.0 MB in 0.500 s: 100.0 MB/s, 40,000 rows/s");
+  EXPECT_EQ(summary_line({1, 1, 1, 16'200}, 2ms),
+            "xylem: 1 row, 1 bad record, 1 field made null; 16.2 kB in 0.002000 s: 8.1 MB/s, 500 "
+            "rows/s");
+  EXPECT_EQ(summary_line({2, 0, 5, 0}, 1s),
+            "xylem: 2 rows, 0 bad records, 5 fields made null; 0.0 kB in 1.000 s: 0.0 kB/s, 2 "
+            "rows/s");
 }
 
 TEST(progress, survives_a_clock_that_stands_still) {
@@ -70,8 +71,8 @@ TEST(progress, redraws_ten_times_a_second_and_cleans_up) {
   }
   const std::string text = out.str();
   const auto drawn = std::ranges::count(text, '[') - std::ranges::count(text, '\x1b');
-  EXPECT_GE(drawn, 2);
-  EXPECT_LE(drawn, 3);
+  EXPECT_GE(drawn, 1);
+  EXPECT_LE(drawn, 2);
   EXPECT_TRUE(text.ends_with("\r\x1b[K")) << "the line is removed";
 }
 

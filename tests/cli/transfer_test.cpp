@@ -4,7 +4,6 @@
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
-#include <regex>
 #include <thread>
 
 #include <ext/stdio_filebuf.h>
@@ -111,9 +110,8 @@ TEST_F(transfer_test, writes_a_file) {
 
 TEST_F(transfer_test, sums_up_in_one_line) {
   const outcome o = run({"extract", "-p", projection_, write("a.xml", document(1'234))});
-  const std::regex line(
-      R"(xylem: 1,234 rows, 0 bad records; 0\.0 MB in [0-9.]+ s: [0-9]+ MB/s, [0-9,]+ rows/s\n)");
-  EXPECT_TRUE(std::regex_match(o.err, line)) << o.err;
+  EXPECT_EQ(o.err.substr(0, 45), "xylem: 1,234 rows, 0 bad records; 22.3 kB in ") << o.err;
+  EXPECT_TRUE(o.err.ends_with(" rows/s\n")) << o.err;
 }
 
 // --- Errors
@@ -273,7 +271,7 @@ TEST_F(bad_records, get_null_fields_where_these_are_optional) {
   const outcome o = run({"extract", "-p", projection_, "--on-bad-record", "null-field", path_});
   EXPECT_EQ(o.status, exit_ok);
   EXPECT_EQ(o.out, "s,n\n,1\n,\na,\n,4\n");
-  EXPECT_EQ(o.err.substr(0, 54), "xylem: 4 rows, 0 bad records, 1 field made null; 0.0 M");
+  EXPECT_EQ(o.err.substr(0, 54), "xylem: 4 rows, 0 bad records, 1 field made null; 0.1 k");
 }
 
 TEST_F(bad_records, are_skipped_and_counted) {
@@ -475,25 +473,35 @@ TEST_F(transfer_test, holds_whole_batches_when_it_is_killed) {
 // --------------------------------------------------------------------------------------
 
 TEST_F(transfer_test, shows_progress_on_a_terminal_only) {
-  const std::string path = write("a.xml", document(1'000));
   const auto err_of = [&](bool is_output_terminal, bool is_error_terminal,
                           const std::vector<std::string>& more) {
+    // Work that takes longer than the progress line waits.
+    int ends[2];
+    EXPECT_EQ(pipe(ends), 0);
+    std::thread sender([to = ends[1]] {
+      std::this_thread::sleep_for(120ms);
+      const std::string text = document(10);
+      EXPECT_EQ(::write(to, text.data(), text.size()), static_cast<ssize_t>(text.size()));
+      ::close(to);
+    });
     std::ostringstream out;
     std::ostringstream err;
-    std::vector<std::string> arguments{"extract", "-p", projection_, path};
+    std::vector<std::string> arguments{"extract", "-p", projection_, "-"};
     arguments.insert(arguments.end(), more.begin(), more.end());
-    EXPECT_EQ(cli::run(arguments, {.in = 0,
+    EXPECT_EQ(cli::run(arguments, {.in = ends[0],
                                    .out = out,
                                    .err = err,
                                    .is_output_terminal = is_output_terminal,
                                    .is_error_terminal = is_error_terminal}),
               exit_ok);
+    sender.join();
+    ::close(ends[0]);
     return err.str();
   };
   EXPECT_EQ(err_of(false, false, {}).find('\r'), std::string::npos);
-  EXPECT_NE(err_of(false, true, {}).find("\r["), std::string::npos);
+  EXPECT_EQ(err_of(false, true, {}).find("\r0.0 MB  0 rows"), 0U);
   EXPECT_EQ(err_of(true, true, {}).find('\r'), std::string::npos) << "rows are shown there";
-  EXPECT_NE(err_of(true, true, {"-o", file("out.csv")}).find("\r["), std::string::npos);
+  EXPECT_EQ(err_of(true, true, {"-o", file("out.csv")}).find("\r0.0 MB"), 0U);
   EXPECT_EQ(err_of(false, true, {"-q"}), "");
 }
 

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include <xylem/xylem.hpp>
+
 #include <gtest/gtest.h>
 
 #include "conformance/xpath_oracle_document.hpp"
@@ -63,6 +65,24 @@ TEST(Regressions, SeveralUnseenValuesMayFollow) {
 TEST(Regressions, AnUnseenAlternativeDoesNotHideTheRecordItself) {
   expect("<a><b><r>1</r></b></a>", "//r", climbing("../r | ../../x"), {{"1"}});
   expect("<a><b><r><k>1</k></r></b></a>", "//r", climbing("../../x | ../r[k='1']"), {{"1"}});
+}
+
+// What a predicate leaves out has taken nothing.
+TEST(Regressions, ARowThatIsLeftOutTakesNoValues) {
+  xylem::schema_declaration declared;
+  declared.record = "/a";
+  declared.fields = {rows("x[@s]", {climbing("../t")})};
+  for (const std::string_view text :
+       {"<a><x s=''/><t>1</t><x/><t>2</t></a>", "<a><x/><t>1</t><x/><t>2</t><x s=''/></a>",
+        "<a><t>1</t><x/><t>2</t><x s=''/><x/></a>"}) {
+    const outcome by_xpath = expect_by_xpath(declared, document{std::string(text)});
+    EXPECT_EQ(by_xpath.failure, errc::ok) << text;
+    EXPECT_EQ(difference(declared, by_xpath, read_by_xylem(declared, text)).value_or("equal"),
+              "equal")
+        << text;
+  }
+  const std::string_view late = "<a><x/><t>1</t><x s=''/><t>2</t></a>";
+  EXPECT_EQ(read_by_xylem(declared, late).failure, errc::ancestor_value_late);
 }
 
 }  // namespace

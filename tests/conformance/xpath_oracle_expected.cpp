@@ -2,8 +2,8 @@
 #include "conformance/xpath_oracle_expected.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
-#include <optional>
 
 #include "conformance/xpath_oracle_ancestors.hpp"
 #include "conformance/xpath_oracle_libxml2.hpp"
@@ -112,8 +112,10 @@ class reader {
       failure_ = errc::ancestor_value_unseen;
     }
     std::ranges::sort(out, {}, &found_value::place);
-    const auto repeated = std::ranges::unique(out, {}, &found_value::place);
-    out.erase(repeated.begin(), repeated.end());
+    const auto is_same_node = [](const found_value& a, const found_value& b) {
+      return a.place == b.place;
+    };
+    out.erase(std::unique(out.begin(), out.end(), is_same_node), out.end());
     return out;
   }
 

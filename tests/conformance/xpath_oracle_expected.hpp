@@ -16,7 +16,8 @@
 //   text()         the direct text of one element is one value.
 //
 // All fields are strings or counts, and optional. With `../` the repeat policy is `list`, and rows
-// that a predicate leaves out do not climb: Xylem counts them as records that took values.
+// do not wait for predicates above them: such a row counts as one that has taken values until the
+// predicate is decided, which is stricter than what is worked out here.
 
 #include <xylem/schema.hpp>
 

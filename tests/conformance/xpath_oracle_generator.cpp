@@ -2,6 +2,7 @@
 #include "conformance/xpath_oracle_generator.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <iterator>
 #include <span>
 #include <string>
@@ -38,6 +39,11 @@ std::uint64_t tags_inside(const xmlNode* element) {
   return document::order(element).end - document::order(element).start;
 }
 
+// Where '../' may stand. A row that waits for a predicate above it has taken its '../' values
+// before anyone knows whether it is a row; a value that follows then is late for it, though XPath
+// may leave the row out. So only rows that need not wait climb.
+enum class climbs : std::uint8_t { nowhere, here, here_and_inside };
+
 // Writes the fields of one scope as seen from one of its elements.
 class field_writer {
  public:
@@ -45,30 +51,30 @@ class field_writer {
       : random_(random), write_(names, random) {}
 
   std::vector<schema_field> fields(xmlNode* row, std::size_t count, std::size_t nesting,
-                                   bool may_climb) {
+                                   climbs where) {
     std::vector<schema_field> out;
     for (std::size_t i = 0; i < count; ++i)
-      out.push_back(field(row, nesting, may_climb));
+      out.push_back(field(row, nesting, where));
     return out;
   }
 
  private:
-  schema_field field(xmlNode* row, std::size_t nesting, bool may_climb) {
+  schema_field field(xmlNode* row, std::size_t nesting, climbs where) {
     schema_field out;
     out.name = "f" + std::to_string(next_name_++);
     out.repeat = repeat::list;
     out.is_optional = true;
     if (nesting < max_row_nesting && row->children != nullptr && random_.chance(12)) {
-      nested_rows(row, nesting, may_climb, out);
+      nested_rows(row, nesting, where, out);
       if (!out.fields.empty()) return out;
     }
     const std::size_t alternatives = random_.chance(15) ? 2 + random_.below(2) : 1;
-    bool climbs = false;
+    bool has_climbed = false;
     for (std::size_t i = 0; i < alternatives; ++i) {
       if (i != 0) out.path += random_.chance(50) ? " | " : "|";
-      out.path += alternative(row, may_climb, climbs);
+      out.path += alternative(row, where, has_climbed);
     }
-    if (climbs) {
+    if (has_climbed) {
       out.unseen_is_missing = random_.chance(85);
     } else if (random_.chance(20)) {
       constexpr repeat policies[] = {repeat::first, repeat::last, repeat::count, repeat::join};
@@ -79,18 +85,25 @@ class field_writer {
     return out;
   }
 
-  void nested_rows(xmlNode* row, std::size_t nesting, bool may_climb, schema_field& out) {
+  void nested_rows(xmlNode* row, std::size_t nesting, climbs where, schema_field& out) {
     std::vector<xmlNode*> way;
     xmlNode* const inner = descend(row, way);
     if (inner == nullptr) return;
-    const std::size_t predicates = random_.chance(50) ? 0 : 30;
-    out.path = relative(way, predicates);
-    // Rows that a predicate leaves out count as users of '../' values.
-    const bool is_filtered = out.path.find('[') != std::string::npos;
-    out.fields = fields(inner, 1 + random_.below(4), nesting + 1, may_climb && !is_filtered);
+    climbs inside = where == climbs::here_and_inside ? where : climbs::nowhere;
+    if (random_.chance(50)) {
+      out.path = relative(way, 0);
+    } else if (random_.chance(50)) {
+      out.path = relative(way, 40);
+      inside = climbs::nowhere;
+    } else {
+      way.pop_back();
+      out.path = (way.empty() ? "" : write_.steps(way, 0) + "/") + write_.step(inner, 100);
+      if (inside == climbs::here_and_inside) inside = climbs::here;
+    }
+    out.fields = fields(inner, 1 + random_.below(4), nesting + 1, inside);
   }
 
-  std::string alternative(xmlNode* row, bool may_climb, bool& climbs) {
+  std::string alternative(xmlNode* row, climbs where, bool& has_climbed) {
     if (random_.chance(4)) return ".";
     if (random_.chance(3)) return "text()";
     if (random_.chance(8)) {
@@ -98,9 +111,9 @@ class field_writer {
     }
     if (random_.chance(2)) return "no-such-element";
     const std::size_t depth = ancestors_and_self(row).size();
-    if (may_climb && depth > 1 && random_.chance(25)) {
+    if (where != climbs::nowhere && depth > 1 && random_.chance(25)) {
       std::string path = climbing(row, depth);
-      climbs = climbs || !path.empty();
+      has_climbed = has_climbed || !path.empty();
       if (!path.empty()) return path;
     }
     std::vector<xmlNode*> way;
@@ -216,8 +229,8 @@ schema_declaration projection_generator::draft() {
     if (i != 0) out.record += " | ";
     out.record += (is_anywhere ? "//" : "/") + write.steps(steps, 0);
   }
-  out.fields =
-      field_writer(names, random_).fields(first, fields_per_projection, 0, random_.chance(60));
+  const climbs where = random_.chance(60) ? climbs::here_and_inside : climbs::nowhere;
+  out.fields = field_writer(names, random_).fields(first, fields_per_projection, 0, where);
   return out;
 }
 

@@ -111,7 +111,7 @@ TEST(XPathOracle, RandomProjectionsUseTheWholeGrammar) {
   const document doc{std::string(sample)};
   projection_generator generate(doc, "sample");
   std::string all;
-  for (int i = 0; i < 600; ++i) {
+  for (int i = 0; i < 800; ++i) {
     const xylem::schema_declaration declared = generate.next();
     const outcome expected = expect_by_xpath(declared, doc);
     for (const outcome& read :

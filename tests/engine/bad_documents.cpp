@@ -61,6 +61,11 @@ std::vector<document> malformed_documents() {
           {"<?xml version='1.0'?>", "<!DOCTYPE r [<!ENTITY a 'b'>]><r/>"}, {}),
       bad("no document", errc::document_empty, {"<!-- nothing -->", ""}, {}),
       bad("nothing", errc::document_empty, {"", ""}, {}),
+      bad("control character in a long comment, before a byte that is not UTF-8",
+          errc::token_malformed,
+          {head + "<!--" + std::string(400, 'x'), "\x01" + std::string(100, 'x') + "\xFF--></r>"}),
+      bad("control character in a long comment that has no end", errc::token_malformed,
+          {head + "<!--" + std::string(400, 'x'), "\x01" + std::string(100, 'x')}),
       bad("truncated in a record", errc::document_truncated, {head + second, ""}),
       bad("truncated between records", errc::document_truncated, {head, ""}),
   };

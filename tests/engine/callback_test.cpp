@@ -131,6 +131,39 @@ TEST(callback, an_error_of_the_source_comes_behind_the_records_before_it) {
   EXPECT_EQ(calls, 2);
 }
 
+// The n-th read fails, for all n: the records before it are there, and none else.
+TEST(callback, every_read_may_fail) {
+  constexpr std::size_t size = 3;
+  for (std::size_t n = 0; n * size < three.size(); ++n) {
+    for (const bool throws : {false, true}) {
+      std::size_t calls = 0;
+      auto from = read(items, callback([&](std::span<char> buffer) -> result<std::size_t> {
+                         if (calls == n && throws) throw failure();
+                         if (calls == n) return error(errc::input_read);
+                         return three.copy(buffer.data(), size, size * calls++);
+                       }));
+      std::size_t records = 0;
+      try {
+        auto next = from.next();
+        for (; next && *next != nullptr; next = from.next())
+          ++records;
+        ASSERT_FALSE(throws);
+        ASSERT_FALSE(next);
+        ASSERT_EQ(next.error().code, errc::input_read);
+        ASSERT_EQ(next.error().byte_offset, n * size);
+      } catch (const failure&) {
+        ASSERT_TRUE(throws);
+        ASSERT_EQ(from.next().error().code, errc::callback_failed);
+      }
+      std::size_t closed = 0;
+      for (std::size_t end = three.find("</i>"); end != three.npos && end + 4 <= n * size;
+           end = three.find("</i>", end + 1))
+        ++closed;
+      ASSERT_EQ(records, closed) << "read " << n;
+    }
+  }
+}
+
 TEST(callback, a_source_that_claims_more_than_it_was_given_is_refused) {
   auto from = read(items, callback([](std::span<char> buffer) -> result<std::size_t> {
                      return buffer.size() + 1;
@@ -208,6 +241,28 @@ TEST(callback, a_record_is_delivered_by_its_last_byte) {
          end = three.find("</i>", end + 1))
       ++closed;
     ASSERT_EQ(count, closed) << "after byte " << at;
+  }
+}
+
+// A long token in small pieces is read again only now and then, which must not be noticed.
+TEST(callback, a_record_with_long_tokens_is_delivered_by_its_last_byte) {
+  const std::string text(3000, 'x');
+  const std::string inside[] = {
+      "<n/><y z='" + text + ">\">" + text + "'/>", "<n/><!--" + text + "->" + text + "- ->-->",
+      "<n/><?p " + text + "?" + text + ">?>",      "<n>&#" + std::string(3000, '0') + "65;</n>",
+      "<n><![CDATA[" + text + "]>]]]>" + "</n>",   "<n></n" + std::string(3000, ' ') + ">",
+  };
+  for (const std::string& content : inside) {
+    const std::string document = "<r><i id='1'>" + content + "</i></r>";
+    std::size_t count = 0;
+    std::size_t delivered_at = 0;
+    auto in = feed(items, [&](item&) { ++count; });
+    for (std::size_t at = 0; at < document.size(); ++at) {
+      ASSERT_TRUE(in.write(std::string_view(document).substr(at, 1))) << content.substr(0, 20);
+      if (count != 0 && delivered_at == 0) delivered_at = at + 1;
+    }
+    ASSERT_TRUE(in.finish());
+    EXPECT_EQ(delivered_at, document.size() - 4) << content.substr(0, 20);
   }
 }
 

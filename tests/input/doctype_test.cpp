@@ -128,14 +128,10 @@ TEST(doctype, names_the_offending_byte) {
       "<!DOCTYPE a PUBLIC 'a^\u00E9' 's'>",
       "<!DOCTYPE a PUBLIC 'p' 's' ^-->",
       // [2] Char holds in literals and names as everywhere.
-      "<!DOCTYPE a SYSTEM 'a^\x01"
-      "b'>",
-      "<!DOCTYPE a SYSTEM 'a^\x1F"
-      "b'>",
-      "<!DOCTYPE a SYSTEM 'a^\uFFFE"
-      "b'>",
-      "<!DOCTYPE a SYSTEM 'a^\uFFFF"
-      "b'>",
+      "<!DOCTYPE a SYSTEM 'a^\001b'>",
+      "<!DOCTYPE a SYSTEM 'a^\037b'>",
+      "<!DOCTYPE a SYSTEM 'a^\uFFFEb'>",
+      "<!DOCTYPE a SYSTEM 'a^\uFFFFb'>",
       "<!DOCTYPE a^\uFFFE>",
       "<!DOCTYPE ^\uFFFF>",
       "<!DOCTYPE a^\x02>",

@@ -13,7 +13,6 @@ namespace {
 
 using test::blank;
 using test::drive_every_way;
-using test::drive_whole;
 using test::outcome;
 using test::to_utf16be;
 using test::to_utf16le;
@@ -125,13 +124,14 @@ TEST(encoding_decision, names_what_it_cannot_read) {
 TEST(encoding_decision, refuses_a_declaration_that_contradicts_the_mark) {
   for (const char* name : {"ISO-8859-1", "UTF-16", "US-ASCII", "no-such"}) {
     const std::string head = declaration(name);
-    EXPECT_EQ(drive_every_way(utf8_mark + head + "<a/>"),
+    const std::string raw = std::string(utf8_mark).append(head).append("<a/>");
+    EXPECT_EQ(drive_every_way(raw),
               (outcome{blank(head.size()), errc::encoding_conflict, 3 + name_at}))
         << name;
   }
   for (const char* name : {"UTF-8", "ISO-8859-1", "UTF-16BE", "no-such"}) {
     const std::string head = declaration(name);
-    EXPECT_EQ(drive_every_way(le_mark + to_utf16le(wide(head + "<a/>"))),
+    EXPECT_EQ(drive_every_way(le_mark + to_utf16le(wide(head).append(u"<a/>"))),
               (outcome{blank(head.size()), errc::encoding_conflict, 2 + 2 * name_at}))
         << name;
   }
@@ -143,11 +143,12 @@ TEST(encoding_decision, refuses_a_declaration_that_contradicts_the_mark) {
 TEST(encoding_decision, accepts_a_declaration_that_agrees_with_the_mark) {
   for (const char* name : {"UTF-8", "utf8"}) {
     const std::string head = declaration(name);
-    EXPECT_EQ(drive_every_way(utf8_mark + head + "<a/>"), ok(blank(head.size()) + "<a/>"));
+    const std::string raw = std::string(utf8_mark).append(head).append("<a/>");
+    EXPECT_EQ(drive_every_way(raw), ok(blank(head.size()) + "<a/>"));
   }
   for (const char* name : {"UTF-16", "utf-16", "UTF-16LE"}) {
     const std::string head = declaration(name);
-    EXPECT_EQ(drive_every_way(le_mark + to_utf16le(wide(head + "<a/>"))),
+    EXPECT_EQ(drive_every_way(le_mark + to_utf16le(wide(head).append(u"<a/>"))),
               ok(blank(head.size()) + "<a/>"));
   }
   const std::string head = declaration("UTF-16BE");

@@ -22,14 +22,14 @@ using test::read_outcome;
 // A directory of its own, removed at the end.
 class file_source : public testing::Test {
  protected:
-  file_source() {
+  void SetUp() override {
     std::string pattern = (std::filesystem::temp_directory_path() / "xylem-file-XXXXXX").string();
     directory_ = mkdtemp(pattern.data());
   }
-  ~file_source() override { std::filesystem::remove_all(directory_); }
+  void TearDown() override { std::filesystem::remove_all(directory_); }
 
   std::filesystem::path write(const char* name, const std::string& bytes) const {
-    const std::filesystem::path path = directory_ / name;
+    std::filesystem::path path = directory_ / name;
     std::ofstream(path, std::ios::binary) << bytes;
     return path;
   }

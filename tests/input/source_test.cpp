@@ -26,6 +26,8 @@ TEST(source, takes_any_kind_of_bytes) {
   class counting final : public detail::byte_source {
    public:
     explicit counting(int& alive) : alive_(alive) { ++alive_; }
+    counting(const counting&) = delete;
+    counting& operator=(const counting&) = delete;
     ~counting() override { --alive_; }
     result<std::string_view> read() override { return std::string_view("x"); }
 

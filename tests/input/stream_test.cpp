@@ -18,7 +18,7 @@ namespace {
 using test::read_all;
 using test::read_outcome;
 
-constexpr std::size_t most_at_once = 64 * 1024;
+constexpr std::size_t most_at_once = std::size_t{64} * 1024;
 
 TEST(stream, is_read_to_its_end) {
   for (const std::size_t size : {std::size_t{0}, std::size_t{1}, most_at_once - 1, most_at_once,

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include <xylem/detail/name_characters.hpp>
-
 #include <cstring>
 #include <string>
 #include <vector>
+
+#include <xylem/detail/name_characters.hpp>
 
 #include <gtest/gtest.h>
 
@@ -73,9 +73,23 @@ TEST(name_characters, every_code_point) {
 
 TEST(name_characters, malformed_utf8_is_no_name) {
   constexpr std::string_view malformed[] = {
-      "\x80", "\xBF", "\xC0\x80", "\xC1\xBF", "\xC3", "\xC3(", "\xE0\x80\x80", "\xE0\x9F\xBF",
-      "\xE1\x80", "\xED\xA0\x80", "\xF0\x80\x80\x80", "\xF0\x8F\xBF\xBF", "\xF1\x80\x80",
-      "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xFE", "\xFF",
+      "\x80",
+      "\xBF",
+      "\xC0\x80",
+      "\xC1\xBF",
+      "\xC3",
+      "\xC3(",
+      "\xE0\x80\x80",
+      "\xE0\x9F\xBF",
+      "\xE1\x80",
+      "\xED\xA0\x80",
+      "\xF0\x80\x80\x80",
+      "\xF0\x8F\xBF\xBF",
+      "\xF1\x80\x80",
+      "\xF4\x90\x80\x80",
+      "\xF5\x80\x80\x80",
+      "\xFE",
+      "\xFF",
   };
   for (const std::string_view text : malformed) {
     EXPECT_EQ(decode_utf8(text).length, 0U);

@@ -2,13 +2,12 @@
 //
 // The path grammar: what good paths mean, what bad ones are told, and where.
 
-#include <xylem/detail/path_parser.hpp>
-
 #include <algorithm>
 #include <memory>
 #include <random>
 #include <string>
 
+#include <xylem/detail/path_parser.hpp>
 #include <xylem/path.hpp>
 
 #include <gtest/gtest.h>
@@ -21,7 +20,8 @@ struct event_sink {
   std::string events;
 
   static std::string name_of(const name_test& t) {
-    std::string out(t.qualifier);
+    std::string out(t.kind == name_test_kind::expanded ? "{" : "");
+    out.append(t.qualifier);
     switch (t.kind) {
       case name_test_kind::any:
         return "*";
@@ -34,7 +34,7 @@ struct event_sink {
       case name_test_kind::prefixed:
         return out.append(":").append(t.local);
       case name_test_kind::expanded:
-        return out.insert(0, "{").append("}").append(t.local);
+        return out.append("}").append(t.local);
     }
     return "?";
   }
@@ -305,9 +305,10 @@ static_assert(check_path("a//b", field).code == errc::path_descendant_inside);
 static_assert(check_path("a//b", field).position == 1);
 
 TEST(path_parser, mutations_of_paths_are_parsed_or_refused_inside_their_text) {
-  constexpr std::string_view pieces[] = {"/", "//", ".", "..", "../", "./", "@", "*", ":", "::",
-                                         "[", "]", "'", "\"", "=", "1", "0", "a", "text()", "Q{",
-                                         "}", "|", " ", "$", "(", ")", "\xC3", "\xC3\xA9", "\xFF"};
+  constexpr std::string_view pieces[] = {"/", "//", ".",      "..",       "../", "./", "@", "*",
+                                         ":", "::", "[",      "]",        "'",   "\"", "=", "1",
+                                         "0", "a",  "text()", "Q{",       "}",   "|",  " ", "$",
+                                         "(", ")",  "\xC3",   "\xC3\xA9", "\xFF"};
   std::mt19937 random(11);
   int good = 0;
   for (int i = 0; i < 400'000; ++i) {

@@ -58,8 +58,8 @@ TEST(ancestors, every_repeat_policy_sees_what_came_before) {
 }
 
 TEST(ancestors, a_value_not_seen_is_an_error_unless_declared) {
-  for (const repeat policy : {repeat::error, repeat::first, repeat::last, repeat::list,
-                              repeat::join}) {
+  for (const repeat policy :
+       {repeat::error, repeat::first, repeat::last, repeat::list, repeat::join}) {
     EXPECT_EQ(after(climbing("../h", policy), {}), strings{"ancestor_value_unseen"});
     schema_field lenient = climbing("../h", policy);
     lenient.unseen_is_missing = true;
@@ -102,8 +102,10 @@ TEST(ancestors, a_late_value_ends_the_document) {
 }
 
 TEST(ancestors, what_cannot_change_the_answer_is_not_late) {
-  for (const auto& [policy, is_late] : {std::pair{repeat::first, false}, {repeat::last, true},
-                                        {repeat::list, true}, {repeat::join, true}}) {
+  for (const auto& [policy, is_late] : {std::pair{repeat::first, false},
+                                        {repeat::last, true},
+                                        {repeat::list, true},
+                                        {repeat::join, true}}) {
     machine m(declare("/f/r", {climbing("../h", policy)}));
     m.start();
     m.open("f");
@@ -190,7 +192,8 @@ TEST(ancestors, an_own_value_stands_in_for_one_that_was_not_seen) {
 
 // A header that changes before the record is converted: each record has its own.
 TEST(ancestors, records_keep_what_they_were_given) {
-  machine m(declare("/f/g/r", {climbing("../h", repeat::error), climbing("../../t", repeat::error)}));
+  machine m(
+      declare("/f/g/r", {climbing("../h", repeat::error), climbing("../../t", repeat::error)}));
   m.takes_rows = false;
   m.start();
   m.open("f");
@@ -206,8 +209,8 @@ TEST(ancestors, records_keep_what_they_were_given) {
   }
   m.takes_rows = true;
   m.close();
-  EXPECT_EQ(m.rows, (strings{"([one][T])", "([one][T])", "([two][T])", "([two][T])",
-                             "([three][T])", "([three][T])"}));
+  EXPECT_EQ(m.rows, (strings{"([one][T])", "([one][T])", "([two][T])", "([two][T])", "([three][T])",
+                             "([three][T])"}));
 }
 
 // Thousands of records can end in one block of input: they share the copy of a long header.
@@ -277,9 +280,9 @@ TEST(ancestors, a_row_that_is_dropped_has_used_nothing) {
 }
 
 TEST(ancestors, attributes_and_groups_of_enclosing_elements) {
-  machine m(declare("/f/r", {climbing("../@id", repeat::error),
-                             climbing("../p[@q='AG']/n", repeat::error),
-                             climbing("../p[q='WE']/n/text()", repeat::error)}));
+  machine m(declare("/f/r",
+                    {climbing("../@id", repeat::error), climbing("../p[@q='AG']/n", repeat::error),
+                     climbing("../p[q='WE']/n/text()", repeat::error)}));
   m.start();
   m.open("f");
   m.attributes({{"", "id", "7"}});

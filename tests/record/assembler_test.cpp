@@ -245,8 +245,8 @@ struct outer {
   nullable<inner> third;
   std::vector<inner> many;
 };
-constexpr auto inners = projection<inner>(field<&inner::text>("t", default_value("none")),
-                                          field<&inner::list>("l"));
+constexpr auto inners =
+    projection<inner>(field<&inner::text>("t", default_value("none")), field<&inner::list>("l"));
 constexpr auto outers = projection<outer>(
     "/f/r", field<&outer::text>("t"), field<&outer::number>("n"), field<&outer::one>("one", inners),
     field<&outer::maybe>("maybe", inners), field<&outer::third>("third", inners, last),

@@ -27,13 +27,12 @@ TEST(collector, a_group_is_decided_when_it_ends) {
     m.close();
   }
   m.close();
-  EXPECT_EQ(m.rows,
-            strings{"([before AG|after AG|before AG|after AG|][before WE|after WE|])"});
+  EXPECT_EQ(m.rows, strings{"([before AG|after AG|before AG|after AG|][before WE|after WE|])"});
 }
 
 TEST(collector, one_child_that_equals_is_enough) {
-  machine m(declare("/r", {list_field("p[q='1']/n"), list_field("p[q='']/n"),
-                           list_field("p[*='12']/n")}));
+  machine m(declare(
+      "/r", {list_field("p[q='1']/n"), list_field("p[q='']/n"), list_field("p[*='12']/n")}));
   m.start();
   m.open("r");
   m.open("p");

@@ -67,9 +67,9 @@ class machine {
   errc open(std::string_view local, std::string_view uri = {}) {
     ++at_;
     if (cursor.is_dead()) return cursor.start_dead_element();
-    const std::string key = uri.empty() ? std::string(local)
-                                        : std::string(uri) + shape::name_separator +
-                                              std::string(local);
+    const std::string key = uri.empty()
+                                ? std::string(local)
+                                : std::string(uri) + shape::name_separator + std::string(local);
     if (shape::node* const expected = uses_expected ? cursor.expected(key.c_str()) : nullptr) {
       return cursor.start_expected(*expected, at_);
     }
@@ -85,15 +85,19 @@ class machine {
     ++at_;
     cursor.end_element(at_);
     if (!takes_rows) return;
+    take_records();
+    if (records.has_failed()) return;
+    if (at_ % 3 == 0) records.reclaim();
+  }
+
+  // Assembles what is finished.
+  void take_records() {
     while (records.has_record()) {
-      const bool is_filled = assembler.assemble(records.record(), &row_,
-                                                record::null_policy::fail);
+      const bool is_filled = assembler.assemble(records.record(), &row_, record::null_policy::fail);
       rows.push_back(is_filled ? text_of(row_view(row_), plan())
                                : std::string(name(assembler.failure().code)));
       records.drop_record();
     }
-    if (records.has_failed()) return;
-    if (at_ % 3 == 0) records.reclaim();
   }
 
   void leaf(std::string_view local, std::string_view data) {

@@ -142,8 +142,8 @@ class naive_matcher {
       case predicate_kind::child_equals: {
         bool is_equal = false;
         e.for_each_child([&](const element& child) {
-          is_equal = is_equal || (c.name.matches(child.uri, child.local) &&
-                                  child.string_value() == c.literal);
+          is_equal = is_equal ||
+                     (c.name.matches(child.uri, child.local) && child.string_value() == c.literal);
         });
         return is_equal;
       }

@@ -30,15 +30,17 @@ struct field_binding {
   bool is_list = false;      // store() and emplace() add to what is there since reset()
   bool is_nullable = false;  // reset() can express "no value"
   // Converts `text` and puts the value there.
-  errc (*store)(void* object, std::uint32_t slot, std::string_view text, const text_format& format);
+  errc (*store)(void* object, std::uint32_t slot, std::string_view text,
+                const text_format& format) = nullptr;
   // Whether `text` converts; for default values.
-  errc (*check)(const field_binding& self, std::string_view text, const text_format& format);
+  errc (*check)(const field_binding& self, std::string_view text,
+                const text_format& format) = nullptr;
   // Makes it the state before any value, with the reason why there is none.
-  void (*reset)(void* object, std::uint32_t slot, value_state why);
+  void (*reset)(void* object, std::uint32_t slot, value_state why) = nullptr;
   // Puts the number of occurrences there.
-  errc (*store_count)(void* object, std::uint32_t slot, std::uint64_t count);
+  errc (*store_count)(void* object, std::uint32_t slot, std::uint64_t count) = nullptr;
   // Rows only: makes room for one more and returns the object that holds it.
-  void* (*emplace)(void* object, std::uint32_t slot);
+  void* (*emplace)(void* object, std::uint32_t slot) = nullptr;
 };
 
 // Modifiers as a literal type.

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: MIT
+//
+// Twice the document takes twice the time, whatever the document is made to do.
+
+#include <algorithm>
+#include <cstdint>
+#include <ctime>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "door.hpp"
+
+namespace {
+
+using namespace xylem;
+using namespace xylem::engine_tests;
+
+struct row {
+  std::string_view v;
+};
+
+struct list_row {
+  std::vector<std::string_view> v;
+};
+
+struct header_row {
+  std::string_view h;
+};
+
+constexpr auto rows = projection<row>("/r/*", field<&row::v>(".//v", first, default_value("")));
+constexpr auto list_rows = projection<list_row>("/r/i", field<&list_row::v>("v"));
+constexpr auto header_rows = projection<header_row>("/r/i", field<&header_row::h>("../h", first));
+
+std::string repeated(std::size_t count, const std::function<std::string(std::size_t)>& part) {
+  std::string out = "<r>";
+  for (std::size_t i = 0; i < count; ++i)
+    out += part(i);
+  return out + "</r>";
+}
+
+// Of this thread: other programs do not count.
+double seconds() {
+  timespec now = {};
+  ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
+}
+
+template <class D>
+double time_of(const D& declared, std::string_view document, std::size_t chunk) {
+  const double before = seconds();
+  auto in = feed(declared, [](auto&) {});
+  for (std::size_t at = 0; at < document.size(); at += chunk)
+    in.write(document.substr(at, chunk)).value();
+  in.finish().value();
+  return seconds() - before;
+}
+
+// The least of several runs, the two sizes in turn. More runs as long as the ratio is too large: a
+// disturbance passes, quadratic time does not.
+template <class D>
+void expect_linear(const D& declared, std::size_t count,
+                   const std::function<std::string(std::size_t)>& document,
+                   std::size_t chunk = 1'000'000) {
+  const std::string single = document(count);
+  const std::string twice = document(2 * count);
+  double least_single = 1e9;
+  double least_twice = 1e9;
+  for (int run = 0; run < 12; ++run) {
+    least_single = std::min(least_single, time_of(declared, single, chunk));
+    least_twice = std::min(least_twice, time_of(declared, twice, chunk));
+    if (run >= 2 && least_twice <= 2.3 * least_single) break;
+  }
+  EXPECT_LE(least_twice, 2.5 * least_single) << least_single << " s for " << single.size();
+  EXPECT_GT(least_single, 0.0005) << "too short to be measured";
+}
+
+TEST(linear, every_element_has_a_new_name) {
+  expect_linear(rows, 40'000, [](std::size_t count) {
+    return repeated(count, [](auto i) { return "<e" + std::to_string(i) + "/>"; });
+  });
+}
+
+TEST(linear, every_record_has_elements_of_its_own) {
+  expect_linear(rows, 10'000, [](std::size_t count) {
+    return repeated(count, [](auto i) {
+      const std::string n = std::to_string(i);
+      return "<a" + n + "><b" + n + "><v>1</v></b" + n + "></a" + n + ">";
+    });
+  });
+}
+
+TEST(linear, every_element_is_in_a_new_namespace) {
+  expect_linear(rows, 20'000, [](std::size_t count) {
+    return repeated(count, [](auto i) { return "<e xmlns='urn:" + std::to_string(i) + "'/>"; });
+  });
+}
+
+// The hash of lib/shape/tree.cpp for children of the root element.
+std::uint32_t hash_of(std::string_view name) {
+  constexpr std::uint64_t prime = 0x100000001b3ULL;
+  std::uint64_t h = 0xcbf29ce484222325ULL ^ 1U;
+  for (const char c : name)
+    h = (h ^ static_cast<unsigned char>(c)) * prime;
+  h = h * prime;
+  h ^= h >> 32U;
+  h *= 0x9e3779b97f4a7c15ULL;
+  return static_cast<std::uint32_t>(h >> 32U);
+}
+
+TEST(linear, all_names_collide) {
+  std::vector<std::string> names;
+  for (std::size_t i = 0; names.size() < 4000; ++i) {
+    std::string name = "e" + std::to_string(i);
+    if ((hash_of(name) & 0x3FFU) == 0) names.push_back(std::move(name));
+  }
+  expect_linear(rows, 2000, [&](std::size_t count) {
+    return repeated(count, [&](auto i) { return "<" + names[i] + "><v>x</v></" + names[i] + ">"; });
+  });
+}
+
+TEST(linear, one_record_has_many_values) {
+  expect_linear(list_rows, 40'000, [](std::size_t count) {
+    std::string out = "<r><i>";
+    for (std::size_t i = 0; i < count; ++i)
+      out += "<v>1</v>";
+    return out + "</i></r>";
+  });
+}
+
+TEST(linear, many_records_take_a_large_value_from_above) {
+  const std::string header(30'000, 'h');
+  expect_linear(header_rows, 10'000, [&](std::size_t count) {
+    return "<r><h>" + header + "</h>" + repeated(count, [](auto) { return "<i/>"; }).substr(3);
+  });
+}
+
+TEST(linear, one_element_has_many_attributes) {
+  expect_linear(rows, 2000, [](std::size_t count) {
+    return repeated(count, [](auto i) {
+      std::string out = "<e";
+      for (std::size_t k = 0; k < 50; ++k)
+        out += " a" + std::to_string(i * 50 + k) + "='" + std::to_string(k) + "'";
+      return out + "/>";
+    });
+  });
+}
+
+TEST(linear, elements_are_nested_deeply) {
+  expect_linear(rows, 300, [](std::size_t count) {
+    return repeated(count, [](auto) {
+      std::string out;
+      for (int k = 0; k < 250; ++k)
+        out += "<x>";
+      for (int k = 0; k < 250; ++k)
+        out += "</x>";
+      return out;
+    });
+  });
+}
+
+// expat alone reads an open token again with every piece.
+TEST(linear, a_long_token_comes_in_small_pieces) {
+  struct token {
+    std::string_view begin;
+    char filling;
+    std::string_view end;
+  };
+  constexpr token tokens[] = {{"<!--", '>', "-->"},      {"<x y='", 'x', "'/>"},
+                              {"<x y='", '>', "'/>"},    {"<x ", ' ', "/>"},
+                              {"<?p ", '>', "?>"},       {"<![CDATA[", ']', "]]>"},
+                              {"<y/></r", ' ', "><!-- "}};
+  for (const token& t : tokens) {
+    SCOPED_TRACE(std::string(t.begin) + t.filling);
+    const auto document = [&](std::size_t count) {
+      std::string out = "<r>";
+      out += t.begin;
+      out.append(count, t.filling);
+      out += t.end;
+      return out + (t.end == "><!-- " ? "-->" : "</r>");
+    };
+    expect_linear(rows, 100'000, document, 1);
+    expect_linear(rows, 2'000'000, document, 1400);
+  }
+}
+
+TEST(linear, text_comes_in_small_pieces) {
+  expect_linear(
+      rows, 100'000,
+      [](std::size_t count) {
+        return repeated(1, [&](auto) { return "<x><v>" + std::string(count, 'x') + "</v></x>"; });
+      },
+      1);
+}
+
+}  // namespace
