@@ -15,71 +15,14 @@
 #include <expat.h>
 
 #include "backend/backend.hpp"
+#include "backend/expat_errors.hpp"
+#include "backend/expat_names.hpp"
 #include "backend/memory_budget.hpp"
 #include "backend/open_token.hpp"
 
 namespace xylem::backend_stage {
 
 namespace {
-
-constexpr XML_Char separator = shape::name_separator;
-
-errc code_of(XML_Error e) noexcept {
-  switch (e) {
-    case XML_ERROR_NO_MEMORY:
-      return errc::out_of_memory;
-    case XML_ERROR_NO_ELEMENTS:
-    case XML_ERROR_UNCLOSED_TOKEN:
-    case XML_ERROR_UNCLOSED_CDATA_SECTION:
-    case XML_ERROR_PARTIAL_CHAR:
-      return errc::document_truncated;
-    case XML_ERROR_TAG_MISMATCH:
-      return errc::tag_mismatch;
-    case XML_ERROR_DUPLICATE_ATTRIBUTE:
-      return errc::attribute_repeated;
-    case XML_ERROR_JUNK_AFTER_DOC_ELEMENT:
-      return errc::content_after_root;
-    case XML_ERROR_UNDEFINED_ENTITY:
-      return errc::entity_undefined;
-    case XML_ERROR_BAD_CHAR_REF:
-      return errc::character_reference_malformed;
-    case XML_ERROR_MISPLACED_XML_PI:
-      return errc::xml_declaration_misplaced;
-    case XML_ERROR_UNBOUND_PREFIX:
-      return errc::prefix_undeclared;
-    case XML_ERROR_UNDECLARING_PREFIX:
-      return errc::prefix_undeclared_by_empty_name;
-    case XML_ERROR_RESERVED_PREFIX_XML:
-    case XML_ERROR_RESERVED_PREFIX_XMLNS:
-    case XML_ERROR_RESERVED_NAMESPACE_URI:
-      return errc::prefix_reserved;
-    case XML_ERROR_SYNTAX:
-    case XML_ERROR_INVALID_TOKEN:
-    case XML_ERROR_ASYNC_ENTITY:
-    case XML_ERROR_TEXT_DECL:
-    case XML_ERROR_XML_DECL:
-      return errc::token_malformed;
-    default:
-      return errc::backend_failure;
-  }
-}
-
-// An expanded name as expat writes it: "uri\1local" or "local".
-struct expanded_name {
-  std::string_view uri;
-  std::string_view local;
-};
-
-expanded_name split(const XML_Char* name) noexcept {
-  const XML_Char* local = name;
-  const XML_Char* end = name;
-  for (; *end != '\0'; ++end) {
-    if (*end == separator) local = end + 1;
-  }
-  const std::string_view local_name(local, static_cast<std::size_t>(end - local));
-  if (local == name) return {{}, local_name};
-  return {std::string_view(name, static_cast<std::size_t>(local - name - 1)), local_name};
-}
 
 class expat_parser final : public parser {
  public:
@@ -92,7 +35,7 @@ class expat_parser final : public parser {
     const memory_budget::in_force counted(budget_);
     constexpr XML_Memory_Handling_Suite memory{&memory_budget::allocate, &memory_budget::resize,
                                                &memory_budget::release};
-    constexpr XML_Char separators[] = {separator, '\0'};
+    constexpr XML_Char separators[] = {shape::name_separator, '\0'};
     parser_ = XML_ParserCreate_MM("UTF-8", &memory, separators);
     if (parser_ != nullptr) {
       set_handlers();
@@ -265,7 +208,9 @@ class expat_parser final : public parser {
         failure_.code = errc::document_empty;
       }
     } else {
-      if (failure_.code == errc::token_malformed && is_at_colon_of_name()) {
+      std::size_t at = 0;
+      const std::string_view text = context(at);
+      if (failure_.code == errc::token_malformed && is_colon_of_name(text, at)) {
         failure_.code = errc::qualified_name_malformed;
       }
       prefer_token_limit();
@@ -274,8 +219,6 @@ class expat_parser final : public parser {
     return false;
   }
 
-  // Text before or behind the root element is an error where it begins. To expat it may be parts of
-  // a declaration, which it refuses further on, at places that depend on how the text was cut.
   bool find_stray_text() noexcept {
     const bool is_syntax = failure_.code == errc::token_malformed ||
                            failure_.code == errc::content_after_root ||
@@ -283,36 +226,11 @@ class expat_parser final : public parser {
     if (!is_syntax || cursor_.depth() != 0) return false;
     std::size_t at = 0;
     const std::string_view text = context(at);
-    // All that may stand there ends in '>'; npos + 1 is the start.
-    const std::size_t behind = at == 0 ? 0 : text.find_last_of('>', at - 1) + 1;
-    const std::size_t begin = text.find_first_not_of(" \t\r\n", behind);
-    if (begin >= text.size() || begin > at || text[begin] == '<') return false;
+    const std::size_t begin = stray_text_begin(text, at);
+    if (begin == std::string_view::npos) return false;
     failure_.code = cursor_.root_local().empty() ? errc::token_malformed : errc::content_after_root;
     failure_.byte_offset = offset() - (at - begin);
     return true;
-  }
-
-  // Names of elements and attributes have at most one colon, inside; targets of instructions have
-  // none (Namespaces in XML, section 7). To expat a colon too many is like any wrong character.
-  [[nodiscard]] bool is_at_colon_of_name() const noexcept {
-    int at = 0;
-    int size = 0;
-    const char* const context = XML_GetInputContext(parser_, &at, &size);
-    if (context == nullptr || at >= size || context[at] != ':') return false;
-    const auto is_in_name = [](char c) {
-      constexpr std::string_view delimiters = " \t\r\n<>/?!=&;'\"[";
-      return delimiters.find(c) == std::string_view::npos;
-    };
-    const int end = at;
-    while (at > 0 && is_in_name(context[at - 1]))
-      --at;
-    if (at == 0) return false;
-    const char before = context[at - 1];
-    const bool is_behind_open = at > 1 && context[at - 2] == '<';
-    if (before == '<' || ((before == '/' || before == '?') && is_behind_open)) return true;
-    // An attribute's name; a space alone may be in an end tag, and "--" in a comment.
-    return at != end && context[at] != '-' &&
-           (before == ' ' || before == '\t' || before == '\r' || before == '\n');
   }
 
   // Text around the event or error at hand, and its place there. Empty if expat has none.
@@ -334,14 +252,11 @@ class expat_parser final : public parser {
     if (begin == error::no_offset) {
       std::size_t at = 0;
       const std::string_view text = context(at);
-      // Errors in the markup are told where they are, all others once the token is complete.
       const bool is_inside =
           failure_.code == errc::token_malformed || failure_.code == errc::qualified_name_malformed;
-      const std::size_t from = text.find_last_of("<&", is_inside && at != 0 ? at - 1 : at);
-      if (from >= text.size()) return;
-      const std::size_t last = text.find(text[from] == '&' ? ';' : '>', from);
-      begin = offset() - (at - from);
-      bytes = (is_inside ? at : std::min(last, text.size() - 1) + 1) - from;
+      const text_range token = token_around(text, at, is_inside);
+      begin = offset() - (at - token.begin);
+      bytes = token.length;
     }
     if (bytes <= bounds_.token_bytes) return;
     failure_ = error(errc::limit_token, begin);
@@ -387,10 +302,10 @@ class expat_parser final : public parser {
     const std::string_view text = context(at).substr(at);
     if (!text.starts_with('<') && !text.starts_with('&')) return;
     check_token(offset());
-    if (text.starts_with("<?")) check_target(text.substr(2, text.find_first_of("? \t\r\n", 2) - 2));
+    if (text.starts_with("<?")) check_name(text.substr(2, text.find_first_of("? \t\r\n", 2) - 2));
   }
 
-  void check_target(std::string_view name) noexcept {
+  void check_name(std::string_view name) noexcept {
     if (name.size() > bounds_.name_bytes) fail(errc::limit_name, offset(), bounds_.name_bytes);
   }
 
@@ -458,15 +373,10 @@ class expat_parser final : public parser {
   void check_long_tag(const XML_Char* name, const XML_Char** atts) noexcept {
     const std::uint64_t at = offset();
     check_token(at);
-    if (split(name).local.size() > bounds_.name_bytes) {
-      fail(errc::limit_name, at, bounds_.name_bytes);
-    }
+    check_name(split(name).local);
     std::uint64_t count = new_namespaces_;
-    for (; *atts != nullptr; atts += 2, ++count) {
-      if (split(atts[0]).local.size() > bounds_.name_bytes) {
-        fail(errc::limit_name, at, bounds_.name_bytes);
-      }
-    }
+    for (; *atts != nullptr; atts += 2, ++count)
+      check_name(split(atts[0]).local);
     if (count > bounds_.attributes) fail(errc::limit_attributes, at, bounds_.attributes);
   }
 
@@ -517,9 +427,7 @@ class expat_parser final : public parser {
     if (++p.namespaces_ > p.bounds_.namespaces) {
       p.fail(errc::limit_namespaces, at, p.bounds_.namespaces);
     }
-    if (prefix != nullptr && std::strlen(prefix) > p.bounds_.name_bytes) {
-      p.fail(errc::limit_name, at, p.bounds_.name_bytes);
-    }
+    if (prefix != nullptr) p.check_name(prefix);
     if (uri != nullptr && std::strlen(uri) > p.bounds_.namespace_name_bytes) {
       p.fail(errc::limit_namespace_name, at, p.bounds_.namespace_name_bytes);
     }
@@ -530,7 +438,7 @@ class expat_parser final : public parser {
   }
 
   static void XMLCALL on_instruction(void* data, const XML_Char* target, const XML_Char*) {
-    self(data).check_target(target);
+    self(data).check_name(target);
   }
 
   static void XMLCALL on_other(void* data, const XML_Char*, int) {
@@ -581,16 +489,11 @@ std::unique_ptr<parser> make_expat(shape::cursor& into, const limits& bounds) {
   return std::make_unique<expat_parser>(into, bounds);
 }
 
-// The version of the library in use, without its "expat_".
-std::string_view version() noexcept {
-  const std::string_view full = XML_ExpatVersion();
-  return full.substr(full.find('_') + 1);
-}
-
 }  // namespace
 
 entry expat_entry() noexcept {
-  return {{backend::expat, "expat", version()}, &make_expat};
+  constexpr std::size_t prefix = std::string_view("expat_").size();
+  return {{backend::expat, "expat", XML_ExpatVersion() + prefix}, &make_expat};
 }
 
 }  // namespace xylem::backend_stage

@@ -71,7 +71,7 @@ class projection_reader {
     declared.fields = read_fields(fields_, *fields, "[fields]", "");
     result<schema> compiled = schema::make(declared);
     if (!compiled) refuse(declared, compiled.error());
-    return {std::move(table), std::move(declared), std::move(*compiled)};
+    return {std::move(table), std::move(declared), *compiled};
   }
 
  private:

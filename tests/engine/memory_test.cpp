@@ -190,7 +190,8 @@ std::uint64_t rise_of(std::string_view begin, std::string_view part, std::string
   if (last) last = in.write(end);
   if (last) last = in.finish();
   memory.sample();
-  EXPECT_EQ(last ? errc::ok : last.error().code, expected) << describe(last.error());
+  EXPECT_EQ(last ? errc::ok : last.error().code, expected)
+      << (last ? "ok" : describe(last.error()));
   return memory.rise();
 }
 
@@ -228,7 +229,7 @@ TEST(bounded_memory, of_a_record_with_too_many_values) {
 
 TEST(bounded_memory, of_a_token_without_end) {
   options how;
-  how.limits.token_bytes = 1U << 20U;
+  how.limits.token_bytes = 500'000;
   EXPECT_LE(rise_of("<r><!--", std::string(3000, 'x'), "--></r>", how, errc::limit_token), ceiling);
   EXPECT_LE(rise_of("<r><x y='", std::string(3000, 'x'), "'/></r>", how, errc::limit_token),
             ceiling);

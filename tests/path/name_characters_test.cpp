@@ -67,7 +67,7 @@ TEST(name_characters, every_code_point) {
     ASSERT_EQ(decoded.length, is_surrogate ? 0 : text.size()) << static_cast<unsigned>(c);
     ASSERT_EQ(decoded.value, is_surrogate ? 0 : c);
     ASSERT_EQ(ncname_length(text), start[c] && !is_surrogate ? text.size() : 0);
-    ASSERT_EQ(ncname_length("x" + text), part[c] && !is_surrogate ? text.size() + 1 : 1);
+    ASSERT_EQ(ncname_length(std::string("x").append(text)), part[c] && !is_surrogate ? text.size() + 1 : 1);
   }
 }
 
@@ -94,7 +94,7 @@ TEST(name_characters, malformed_utf8_is_no_name) {
   for (const std::string_view text : malformed) {
     EXPECT_EQ(decode_utf8(text).length, 0U);
     EXPECT_EQ(ncname_length(text), 0U);
-    EXPECT_EQ(ncname_length("a" + std::string(text)), 1U);
+    EXPECT_EQ(ncname_length(std::string("a").append(text)), 1U);
   }
 }
 
