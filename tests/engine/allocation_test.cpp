@@ -151,8 +151,13 @@ void fail_each(const scenario& run, may_throw throws) {
   EXPECT_GE(failures, 10U) << "the doors allocate more than that";
 }
 
-const std::vector<std::pair<std::string, std::string>>& spellings() {
-  static const std::vector<std::pair<std::string, std::string>> all = {
+struct spelling {
+  std::string encoding;
+  std::string document;
+};
+
+const std::vector<spelling>& spellings() {
+  static const std::vector<spelling> all = {
       {"UTF-8", full_document()},
       {"UTF-16", marked_utf16(full_document().substr(21), byte_order::little)},
   };
@@ -160,8 +165,9 @@ const std::vector<std::pair<std::string, std::string>>& spellings() {
 }
 
 TEST(allocation, reading) {
-  for (const auto& [encoding, document] : spellings()) {
-    SCOPED_TRACE(encoding);
+  for (const spelling& s : spellings()) {
+    SCOPED_TRACE(s.encoding);
+    const std::string& document = s.document;
     fail_each(
         [&](outcome& out) {
           auto from = read(full_rows, memory(document));
@@ -173,8 +179,9 @@ TEST(allocation, reading) {
 
 // Only what the constructor does may throw.
 TEST(allocation, reading_on) {
-  for (const auto& [encoding, document] : spellings()) {
-    SCOPED_TRACE(encoding);
+  for (const spelling& s : spellings()) {
+    SCOPED_TRACE(s.encoding);
+    const std::string& document = s.document;
     fail_each(
         [&](outcome& out) {
           std::optional<uncounted> mine(std::in_place);
@@ -191,7 +198,7 @@ TEST(allocation, reading_on) {
 TEST(allocation, iterating) {
   fail_each(
       [&](outcome& out) {
-        for (const full_row& row : read(full_rows, memory(spellings()[0].second)))
+        for (const full_row& row : read(full_rows, memory(spellings()[0].document)))
           keep(out, row);
       },
       may_throw::yes);
@@ -211,7 +218,7 @@ TEST(allocation, rows_of_schemas) {
 }
 
 TEST(allocation, sources) {
-  const std::string& document = spellings()[1].second;
+  const std::string& document = spellings()[1].document;
   fail_each(
       [&](outcome& out) {
         auto from = read(full_rows, chunked(document, {11}));
@@ -267,8 +274,9 @@ TEST(allocation, making_feeders_and_extractors) {
 
 // A feeder or extractor that has run out of memory reads the next document as if nothing had been.
 TEST(allocation, feeders_recover) {
-  for (const auto& [encoding, document] : spellings()) {
-    SCOPED_TRACE(encoding);
+  for (const spelling& s : spellings()) {
+    SCOPED_TRACE(s.encoding);
+    const std::string& document = s.document;
     fail_each(
         [&](outcome& out) {
           std::optional<uncounted> mine(std::in_place);

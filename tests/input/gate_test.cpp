@@ -185,8 +185,9 @@ TEST(gate, has_no_last_block_as_long_as_something_may_follow) {
     g.feed(document, true);
     EXPECT_EQ(g.next(), gate_status::block);
     EXPECT_FALSE(g.is_last_block()) << "finish() was not called";
+    const std::string longer = std::string(document) + "<b/>";
     g.start(o);
-    g.feed(std::string(document) + "<b/>", true);
+    g.feed(longer, true);
     g.finish();
     EXPECT_EQ(g.next(), gate_status::block);
     EXPECT_FALSE(g.is_last_block()) << "a failure follows";
