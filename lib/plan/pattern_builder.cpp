@@ -87,7 +87,7 @@ class pattern_sink {
   std::size_t unbound_position_ = 0;
 };
 
-error path_error(errc code, std::size_t position, std::string_view path) {
+error path_error(errc code, std::uint64_t position, std::string_view path) {
   error e(code, position);
   e.found.assign(path);
   return e;
@@ -97,7 +97,8 @@ error path_error(errc code, std::size_t position, std::string_view path) {
 
 result<std::vector<built_pattern>> build_patterns(std::string_view path, detail::path_kind kind,
                                                   const name_context& names) {
-  if (path.size() > max_path_bytes) return path_error(errc::declaration_too_large, 0, path);
+  if (path.size() > max_path_bytes)
+    return path_error(errc::declaration_too_large, error::no_offset, path);
   pattern_sink sink(names);
   const detail::path_status status = detail::parse_path(path, kind, sink);
   if (status.code != errc::ok) return path_error(status.code, status.position, path);
@@ -106,7 +107,7 @@ result<std::vector<built_pattern>> build_patterns(std::string_view path, detail:
   std::vector<built_pattern> built = sink.take();
   for (const built_pattern& p : built) {
     if (p.made.steps.size() > max_steps || p.levels_up > max_steps) {
-      return path_error(errc::declaration_too_large, 0, path);
+      return path_error(errc::declaration_too_large, error::no_offset, path);
     }
   }
   return built;

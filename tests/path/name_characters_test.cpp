@@ -67,7 +67,8 @@ TEST(name_characters, every_code_point) {
     ASSERT_EQ(decoded.length, is_surrogate ? 0 : text.size()) << static_cast<unsigned>(c);
     ASSERT_EQ(decoded.value, is_surrogate ? 0 : c);
     ASSERT_EQ(ncname_length(text), start[c] && !is_surrogate ? text.size() : 0);
-    ASSERT_EQ(ncname_length(std::string("x").append(text)), part[c] && !is_surrogate ? text.size() + 1 : 1);
+    ASSERT_EQ(ncname_length(std::string("x").append(text)),
+              part[c] && !is_surrogate ? text.size() + 1 : 1);
   }
 }
 
