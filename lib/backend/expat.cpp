@@ -193,7 +193,8 @@ class expat_parser final : public parser {
     if (fed_ >= 2) return true;
     const std::size_t nul = text.substr(0, static_cast<std::size_t>(2 - fed_)).find('\0');
     if (nul == std::string_view::npos) return true;
-    failure_ = error(errc::token_malformed, fed_ + nul);
+    if (nul != 0 && !parse(text.substr(0, nul), false)) return false;  // wrong before the NUL
+    failure_ = error(errc::token_malformed, fed_);
     return false;
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "counted_memory.hpp"
 
+#include <atomic>
 #include <cstdlib>
 #include <new>
 
@@ -8,16 +9,16 @@ namespace xylem::engine_tests {
 
 namespace {
 
-std::uint64_t count = 0;
-std::int64_t live = 0;
-std::uint64_t fails_at = 0;  // 0: never
-bool has_failed = false;
-int paused = 0;
+// Atomic for tests that have a thread write into a pipe; failures are for one thread.
+std::atomic<std::uint64_t> count = 0;
+std::atomic<std::int64_t> live = 0;
+std::atomic<std::uint64_t> fails_at = 0;  // 0: never
+std::atomic<bool> has_failed = false;
+thread_local int paused = 0;
 
 void* allocate(std::size_t size) noexcept {
   if (paused == 0) {
-    ++count;
-    if (count == fails_at) {
+    if (++count == fails_at) {
       has_failed = true;
       return nullptr;
     }

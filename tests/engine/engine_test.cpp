@@ -49,6 +49,19 @@ TEST(engine, a_restart_loses_no_record) {
   EXPECT_EQ(seen, (ids{1, 3, 4, 5, 7, 8, 9}));
 }
 
+TEST(engine, what_is_wrong_before_a_nul_comes_first_however_it_is_cut) {
+  for (const std::size_t size : {1U, 100U}) {
+    const std::string document("\x18\0<f/>", 6);
+    auto in = feed(items, [](const item&) {});
+    result<void> verdict;
+    for (std::size_t at = 0; verdict && at < document.size(); at += size)
+      verdict = in.write(std::string_view(document).substr(at, size));
+    ASSERT_FALSE(verdict);
+    EXPECT_EQ(verdict.error().code, errc::token_malformed);
+    EXPECT_EQ(verdict.error().byte_offset, 0U) << "in pieces of " << size;
+  }
+}
+
 TEST(engine, an_extractor_comes_back_from_every_failure) {
   extractor extract(items);
   const std::string good = "<f><r id='1'/></f>";
