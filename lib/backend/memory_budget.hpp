@@ -4,13 +4,13 @@
 
 // Memory of a C parser library, counted per reader. Such libraries take allocation functions
 // without a context argument, so the budget in force is a thread's variable, set while the library
-// runs, and each block remembers whose it is.
+// runs, and each block remembers whose it is. What is counted is what a block costs, not what was
+// asked for: a library that keeps a million short names would else use twice the limit.
 //
 // They also take and free the same blocks for each document. Small ones are kept for the next, so
 // that a reader of many messages allocates nothing.
 
 #include <array>
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -25,9 +25,9 @@ class memory_budget {
   memory_budget(const memory_budget&) = delete;
   memory_budget& operator=(const memory_budget&) = delete;
   ~memory_budget() {
-    for (header* head : spare_) {
-      while (head != nullptr)
-        ::operator delete(std::exchange(head, head->next));
+    for (spare* block : spares_) {
+      while (block != nullptr)
+        ::operator delete(std::exchange(block, block->next));
     }
   }
 
@@ -49,24 +49,25 @@ class memory_budget {
     memory_budget* before_;
   };
 
+  // What a block of that size takes from the budget: its room, its header and the allocator's own.
+  static std::size_t cost_of(std::size_t size) noexcept {
+    return room_for(size) + sizeof(header) + sizeof(std::size_t);
+  }
+
   static void* allocate(std::size_t size) noexcept {
     memory_budget* const owner = current_;
     if (size > ~std::size_t{0} / 2 || (owner != nullptr && !owner->take(size))) return nullptr;
-    header* const kept = owner != nullptr ? owner->take_spare(size) : nullptr;
-    if (kept != nullptr) {
-      kept->size = size;
-      return kept + 1;
-    }
+    void* const kept = owner != nullptr ? owner->take_spare(size) : nullptr;
+    if (kept != nullptr) return (new (kept) header{owner, size}) + 1;
     void* const block = ::operator new(room_for(size) + sizeof(header), std::nothrow);
     if (block == nullptr) {
       if (owner != nullptr) {
-        owner->used_ -= size;
+        owner->used_ -= cost_of(size);
         owner->has_failed_ = true;
       }
       return nullptr;
     }
-    auto* const head = new (block) header{owner, nullptr, size};
-    return head + 1;
+    return (new (block) header{owner, size}) + 1;
   }
 
   static void release(void* bytes) noexcept {
@@ -74,7 +75,7 @@ class memory_budget {
     header* const head = static_cast<header*>(bytes) - 1;
     memory_budget* const owner = head->owner;
     if (owner != nullptr) {
-      owner->used_ -= head->size;
+      owner->used_ -= cost_of(head->size);
       if (owner->keep(head)) return;
     }
     ::operator delete(head);
@@ -92,51 +93,61 @@ class memory_budget {
  private:
   struct alignas(std::max_align_t) header {
     memory_budget* owner;
-    header* next;  // while it is spare
     std::size_t size;
   };
+  // In the place of a block that is out of use.
+  struct spare {
+    spare* next;
+  };
 
-  // Spare blocks have room for powers of two.
-  static constexpr std::size_t least_room = 32;
+  // Blocks have room for 8, 24, 40 ... bytes, which with header and the allocator's own word fill
+  // its steps of 16; large ones have room for whole multiples of 512.
+  static constexpr std::size_t small_step = 16;
+  static constexpr std::size_t small_offset = 8;
+  static constexpr std::size_t most_small = 64 * small_step + small_offset;
+  static constexpr std::size_t large_step = 512;
   static constexpr std::size_t most_room = 32 * 1024;
+  static constexpr std::size_t small_count = most_small / small_step + 1;
+  static constexpr std::size_t room_count = small_count + most_room / large_step + 1;
   static constexpr std::size_t most_spare_bytes = 256 * 1024;
-  static constexpr std::size_t room_count = 11;
-  static_assert(least_room << (room_count - 1) == most_room);
 
   static std::size_t room_for(std::size_t size) noexcept {
+    if (size <= most_small)
+      return (size + small_step - small_offset - 1) / small_step * small_step + small_offset;
     if (size > most_room) return size;
-    return size <= least_room ? least_room : std::bit_ceil(size);
+    return (size + large_step - 1) / large_step * large_step;
   }
-  header*& spare_with(std::size_t room) noexcept {
-    return spare_[static_cast<std::size_t>(std::countr_zero(room) - std::countr_zero(least_room))];
+  spare*& spares_with(std::size_t room) noexcept {
+    return spares_[room <= most_small ? room / small_step : small_count + room / large_step];
   }
 
-  header* take_spare(std::size_t size) noexcept {
+  void* take_spare(std::size_t size) noexcept {
     if (size > most_room) return nullptr;
-    header*& first = spare_with(room_for(size));
-    header* const taken = first;
+    const std::size_t room = room_for(size);
+    spare*& first = spares_with(room);
+    spare* const taken = first;
     if (taken == nullptr) return nullptr;
     first = taken->next;
-    spare_bytes_ -= room_for(size);
+    spare_bytes_ -= room;
     return taken;
   }
 
   bool keep(header* head) noexcept {
     const std::size_t room = room_for(head->size);
     if (room > most_room || spare_bytes_ + room > most_spare_bytes) return false;
-    header*& first = spare_with(room);
-    head->next = first;
-    first = head;
+    spare*& first = spares_with(room);
+    first = new (head) spare{first};
     spare_bytes_ += room;
     return true;
   }
 
   bool take(std::size_t size) noexcept {
-    if (used_ + size > limit_) {
+    const std::size_t cost = cost_of(size);
+    if (used_ + cost > limit_) {
       is_exceeded_ = has_failed_ = true;
       return false;
     }
-    used_ += size;
+    used_ += cost;
     return true;
   }
 
@@ -144,7 +155,7 @@ class memory_budget {
 
   std::uint64_t limit_;
   std::uint64_t used_ = 0;
-  std::array<header*, room_count> spare_{};  // lists, by room
+  std::array<spare*, room_count> spares_{};  // lists, by room
   std::size_t spare_bytes_ = 0;
   bool is_exceeded_ = false;
   bool has_failed_ = false;
