@@ -67,6 +67,7 @@ enum class errc : std::uint16_t {
   options_backend_unavailable = 221,
   options_encoding_unknown = 222,
   options_missing_sink = 223,
+  options_names_unavailable = 224,
 
   // Input: bytes could not be obtained.
   input_open = 300,
@@ -96,6 +97,7 @@ enum class errc : std::uint16_t {
   entity_undefined = 606,
   document_truncated = 607,
   document_empty = 608,
+  name_not_portable = 609,
 
   // Namespaces in XML 1.0.
   prefix_undeclared = 650,

@@ -25,6 +25,12 @@ enum class backend : std::uint8_t {
   expat,      ///< libexpat's SAX interface
 };
 
+/// Which characters names in documents may have.
+enum class name_profile : std::uint8_t {
+  portable,  ///< XML 1.0 fourth edition, appendix B: what every parser accepts
+  xml10e5,   ///< XML 1.0 fifth edition [4] [4a]; not with `backend::expat`
+};
+
 /// What happens to a document type declaration. None is ever read beyond its name and identifiers.
 enum class dtd : std::uint8_t {
   ignore,  ///< accepted without an internal subset, then ignored; its external subset is not opened
@@ -71,6 +77,7 @@ struct rejected_record {
 struct options {
   xylem::backend backend = xylem::backend::automatic;
   xylem::dtd dtd = xylem::dtd::ignore;
+  name_profile names = name_profile::portable;
   bad_record on_bad_record = bad_record::stop;
   xylem::limits limits;
   /// Encoding known from outside (an HTTP header, say); it overrides the XML declaration but not a

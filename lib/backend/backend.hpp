@@ -39,11 +39,21 @@ class parser {
   [[nodiscard]] virtual const error& failure() const noexcept = 0;
 };
 
+// What a parser is made with.
+struct settings {
+  limits bounds;  // none is 0 but those for which 0 means "no limit"
+  name_profile names = name_profile::portable;
+};
+
 // One row of the backend registry.
 struct entry {
   backend_info info;
   // May throw std::bad_alloc.
-  std::unique_ptr<parser> (*make)(shape::cursor& into, const limits& bounds);
+  std::unique_ptr<parser> (*make)(shape::cursor& into, const settings& how);
+  // The parser must be handed text in which every line end is a line feed already (XML 1.0 2.11).
+  bool needs_line_feeds = false;
+  // The parser knows name_profile::xml10e5.
+  bool has_fifth_edition_names = false;
 };
 
 // The backends in this build, the default one first.

@@ -486,8 +486,8 @@ class expat_parser final : public parser {
   bool watches_tokens_ = false;
 };
 
-std::unique_ptr<parser> make_expat(shape::cursor& into, const limits& bounds) {
-  return std::make_unique<expat_parser>(into, bounds);
+std::unique_ptr<parser> make_expat(shape::cursor& into, const settings& how) {
+  return std::make_unique<expat_parser>(into, how.bounds);
 }
 
 }  // namespace

@@ -165,10 +165,13 @@ class engine::state {
     }
     const backend_stage::entry* const chosen = backend_stage::find(how_.backend);
     if (chosen == nullptr) return error(errc::options_backend_unavailable);
+    if (how_.names == name_profile::xml10e5 && !chosen->has_fifth_edition_names) {
+      return error(errc::options_names_unavailable);
+    }
     records_.emplace(plan_->compiled, how_.limits);
     cursor_.emplace(plan_->compiled, *records_, how_.limits.depth);
     assembler_.emplace(plan_->compiled, *records_);
-    parser_ = chosen->make(*cursor_, how_.limits);
+    parser_ = chosen->make(*cursor_, {how_.limits, how_.names});
     return {};
   }
 

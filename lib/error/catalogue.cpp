@@ -103,6 +103,9 @@ constexpr catalogue_entry entries[] = {
      "the encoding given in the options is unknown", "use a name that iconv knows"},
     {options_missing_sink, kind::declaration, "options_missing_sink",
      "rejected records have nowhere to go", "set options::reject_sink"},
+    {options_names_unavailable, kind::declaration, "options_names_unavailable",
+     "the backend knows the names of XML 1.0 fourth edition only",
+     "choose another backend or name_profile::portable"},
 
     {input_open, kind::io, "input_open", "the file cannot be opened",
      "check the name and the permissions"},
@@ -156,6 +159,9 @@ constexpr catalogue_entry entries[] = {
      "the document ends before its root element does", "fetch the rest of it"},
     {document_empty, kind::truncated, "document_empty", "the document has no element",
      "check that the input is the right one"},
+    {name_not_portable, kind::syntax, "name_not_portable",
+     "the name has a character that only XML 1.0 fifth edition allows",
+     "rename it, or read with name_profile::xml10e5"},
 
     {prefix_undeclared, kind::namespaces, "prefix_undeclared",
      "a namespace prefix is used that is not declared (Namespaces in XML, section 5)",

@@ -37,7 +37,7 @@ class parsing {
                    backend which = backend::automatic)
       : bounds_(*engine_stage::effective_limits(wanted)),
         machine_(declared, wanted),
-        parser_(backend_stage::find(which)->make(machine_.cursor, bounds_)) {}
+        parser_(backend_stage::find(which)->make(machine_.cursor, {bounds_, {}})) {}
 
   outcome run(std::string_view text, std::size_t chunk = ~std::size_t{0},
               ending how = ending::alone) {

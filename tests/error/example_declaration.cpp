@@ -161,6 +161,10 @@ options parse_options(std::string_view ini) {
       out.encoding = value;
     } else if (key == "on_bad_record" && value == "reject") {
       out.on_bad_record = bad_record::reject;
+    } else if (key == "backend" && value == "expat") {
+      out.backend = backend::expat;
+    } else if (key == "names" && value == "xml10e5") {
+      out.names = name_profile::xml10e5;
     } else {
       out.limits.*named.at(key) = std::stoull(value);
     }
