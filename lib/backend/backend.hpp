@@ -26,10 +26,10 @@ class parser {
   virtual void start_document() = 0;
 
   // Takes the next text, of any size but at most gate::block_bytes, and reports all it completes.
-  // What is wrong with a token may be reported as late as the token's end; no text at all asks for
-  // it at once.
-  // False: the document is not well-formed or over a limit; failure() says why, with a text offset.
-  // Nothing is reported behind the error. Does not throw.
+  // What is wrong with a token may be noticed as late as the token's end.
+  // False: the document is not well-formed or over a limit; failure() says why, with a text offset
+  // in the token at fault. scanner::diagnosis makes that exact. Nothing is reported behind the
+  // error. Does not throw.
   virtual bool parse(std::string_view text, bool is_last) noexcept = 0;
 
   // Text offset of the first byte of a token that is not complete yet; what lies before it was

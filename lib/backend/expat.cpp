@@ -193,75 +193,16 @@ class expat_parser final : public parser {
     if (fed_ >= 2) return true;
     const std::size_t nul = text.substr(0, static_cast<std::size_t>(2 - fed_)).find('\0');
     if (nul == std::string_view::npos) return true;
-    if (nul != 0 && !parse(text.substr(0, nul), false)) return false;  // wrong before the NUL
-    failure_ = error(errc::token_malformed, fed_);
+    failure_ = error(errc::token_malformed, fed_ + nul);
     return false;
   }
 
   bool fail_as_expat_says() noexcept {
     const XML_Error reported = XML_GetErrorCode(parser_);
     failure_ = error(code_of(reported), offset());
-    if (find_stray_text()) return false;
-    if (failure_.code == errc::document_truncated) {
-      if (!check_open_token()) return false;
-      failure_.byte_offset = fed_;
-      if (reported == XML_ERROR_NO_ELEMENTS && cursor_.root_local().empty()) {
-        failure_.code = errc::document_empty;
-      }
-    } else {
-      std::size_t at = 0;
-      const std::string_view text = context(at);
-      if (failure_.code == errc::token_malformed && is_colon_of_name(text, at)) {
-        failure_.code = errc::qualified_name_malformed;
-      }
-      prefer_token_limit();
-    }
+    if (failure_.code == errc::document_truncated) failure_.byte_offset = fed_;
     if (failure_.code == errc::backend_failure) failure_.found.assign(XML_ErrorString(reported));
     return false;
-  }
-
-  bool find_stray_text() noexcept {
-    const bool is_syntax = failure_.code == errc::token_malformed ||
-                           failure_.code == errc::content_after_root ||
-                           failure_.code == errc::document_truncated;
-    if (!is_syntax || cursor_.depth() != 0) return false;
-    std::size_t at = 0;
-    const std::string_view text = context(at);
-    const std::size_t begin = stray_text_begin(text, at);
-    if (begin == std::string_view::npos) return false;
-    failure_.code = cursor_.root_local().empty() ? errc::token_malformed : errc::content_after_root;
-    failure_.byte_offset = offset() - (at - begin);
-    return true;
-  }
-
-  // Text around the event or error at hand, and its place there. Empty if expat has none.
-  [[nodiscard]] std::string_view context(std::size_t& at) const noexcept {
-    int place = 0;
-    int size = 0;
-    const char* const held = XML_GetInputContext(parser_, &place, &size);
-    if (held == nullptr || place >= size) return {};
-    at = static_cast<std::size_t>(place);
-    return {held, static_cast<std::size_t>(size)};
-  }
-
-  // An error in or behind too long a token: fed in smaller blocks, it would not have come that far.
-  void prefer_token_limit() noexcept {
-    if (class_of(failure_.code) == error_class::limit) return;
-    if (failure_.code == errc::out_of_memory) return;
-    std::uint64_t begin = cdata_begin_;
-    std::uint64_t bytes = offset() - begin;
-    if (begin == error::no_offset) {
-      std::size_t at = 0;
-      const std::string_view text = context(at);
-      const bool is_inside =
-          failure_.code == errc::token_malformed || failure_.code == errc::qualified_name_malformed;
-      const text_range token = token_around(text, at, is_inside);
-      begin = offset() - (at - token.begin);
-      bytes = token.length;
-    }
-    if (bytes <= bounds_.token_bytes) return;
-    failure_ = error(errc::limit_token, begin);
-    failure_.limit = bounds_.token_bytes;
   }
 
   // A token that is not complete yet is buffered by expat: it must not grow without bound.
@@ -295,12 +236,20 @@ class expat_parser final : public parser {
     }
   }
 
+  // The text of the event at hand, and what expat holds behind it.
+  [[nodiscard]] std::string_view context() const noexcept {
+    int place = 0;
+    int size = 0;
+    const char* const held = XML_GetInputContext(parser_, &place, &size);
+    if (held == nullptr || place >= size) return {};
+    return {held + place, static_cast<std::size_t>(size - place)};
+  }
+
   // Comments, processing instructions, and references like `&#000...065;`. A run of text is no
   // token, in a CDATA section or outside.
   void check_other() noexcept {
     if (cdata_begin_ != error::no_offset) return;
-    std::size_t at = 0;
-    const std::string_view text = context(at).substr(at);
+    const std::string_view text = context();
     if (!text.starts_with('<') && !text.starts_with('&')) return;
     check_token(offset());
     if (text.starts_with("<?")) check_name(text.substr(2, text.find_first_of("? \t\r\n", 2) - 2));

@@ -20,6 +20,7 @@
 #include "input/input.hpp"
 #include "plan/plan.hpp"
 #include "record/assembler.hpp"
+#include "scanner/diagnosis.hpp"
 #include "shape/shape.hpp"
 
 namespace xylem::detail {
@@ -45,7 +46,7 @@ class engine::state {
     is_delivered_ = false;
     record_index_ = 0;
     text_end_ = 0;
-    open_token_ = 0;
+    well_formed_ = {};
     overlong_ = {};
     first_null_ = assembler_->null_fields();
     try {
@@ -171,6 +172,7 @@ class engine::state {
     records_.emplace(plan_->compiled, how_.limits);
     cursor_.emplace(plan_->compiled, *records_, how_.limits.depth);
     assembler_.emplace(plan_->compiled, *records_);
+    diagnosis_.emplace(how_.limits, how_.names);
     parser_ = chosen->make(*cursor_, {how_.limits, how_.names});
     return {};
   }
@@ -204,7 +206,7 @@ class engine::state {
   input::gate_status parse_next() {
     if (!records_->has_record()) {
       records_->reclaim();
-      if (keeps_text()) gate_.retain_from(earliest_text());
+      gate_.retain_from(earliest_text());
     }
     const input::gate_status next = gate_.next();
     switch (next) {
@@ -227,29 +229,62 @@ class engine::state {
   void parse_text(std::string_view text, bool is_last) {
     if (parser_->parse(text, is_last)) {
       if (is_last) status_ = status::complete;
-      open_token_ = parser_->open_token_offset();
+      well_formed_ = {parser_->open_token_offset(), cursor_->depth(),
+                      !cursor_->root_local().empty()};
       return;
     }
     pending_ = parser_->failure();
+    if (is_about_text(pending_.code)) {
+      diagnose(pending_.byte_offset,
+               is_last ? scanner::text_end::document : scanner::text_end::open);
+    }
     pending_.byte_offset = gate_.input_offset(pending_.byte_offset);
   }
 
   // The input has failed; what is wrong with the text before goes first.
   void fail_behind_text(const error& why) {
-    parse_text({}, false);
-    if (pending_.code == errc::ok) pending_ = why;
+    diagnose(text_end_, scanner::text_end::open);
+    if (pending_.code == errc::ok) {
+      pending_ = why;
+    } else {
+      pending_.byte_offset = gate_.input_offset(pending_.byte_offset);
+    }
   }
 
-  // From where on text is kept: that of the open token and of open values, whose places may be
-  // asked for, and that of the open record. A record over the limit is never handed out whole; its
-  // place is remembered.
+  // Whether another parser might have said so in other words.
+  [[nodiscard]] static bool is_about_text(errc code) noexcept {
+    switch (class_of(code)) {
+      case error_class::syntax:
+      case error_class::entity:
+      case error_class::namespaces:
+      case error_class::truncated:
+      case error_class::limit:
+      case error_class::internal:
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  // Looks for what is wrong from where all was well.
+  void diagnose(std::uint64_t last_offset, scanner::text_end end) {
+    const std::string_view text = gate_.retained(well_formed_.offset, text_end_);
+    if (text.empty() && well_formed_.offset != text_end_) return;  // no longer held
+    const error found = diagnosis_->run(text, well_formed_, last_offset, end);
+    if (found.code != errc::ok) pending_ = found;
+  }
+
+  // From where on text is kept: that of the open token, for diagnose(); and, where it may be asked
+  // for, that of open values and of the open record. A record over the limit is never handed out
+  // whole; its place is remembered.
   [[nodiscard]] std::uint64_t earliest_text() {
+    if (!keeps_text()) return well_formed_.offset;
     const std::uint64_t begin = records_->earliest_record_offset(text_end_);
     const std::uint64_t most = how_.limits.record_bytes;
     const std::uint64_t floor = text_end_ > most ? text_end_ - most : 0;
     if (begin < floor && overlong_.text != begin) overlong_ = {begin, gate_.input_offset(begin)};
     const std::uint64_t value = cursor_->earliest_value_offset(text_end_);
-    return std::min(open_token_, std::max(std::min(begin, value), floor));
+    return std::min(well_formed_.offset, std::max(std::min(begin, value), floor));
   }
 
   // The input offset of a place in the record at hand.
@@ -339,14 +374,15 @@ class engine::state {
   std::optional<record::assembler> assembler_;
   input::gate gate_;
   std::unique_ptr<backend_stage::parser> parser_;
+  std::optional<scanner::diagnosis> diagnosis_;
   status status_ = status::failed;
   bool is_refused_ = false;
   bool is_delivered_ = false;  // the collector's first record is in the caller's hands
   std::uint64_t record_index_ = 0;
   std::uint64_t first_null_ = 0;
   std::uint64_t text_end_ = 0;
-  std::uint64_t open_token_ = 0;  // text offset
-  text_place overlong_;           // of the open record that is over the limit
+  scanner::text_origin well_formed_;  // up to here, all that was parsed is
+  text_place overlong_;               // of the open record that is over the limit
   error pending_;
   error bad_;
   error failure_;

@@ -2,7 +2,8 @@
 #ifndef XYLEM_TESTS_BACKEND_PARSING_HPP
 #define XYLEM_TESTS_BACKEND_PARSING_HPP
 
-// A backend between a text and rows, fed in pieces of any size.
+// A backend between a text and rows, fed in pieces of any size. What it says of a malformed text is
+// diagnosed as the engine does.
 
 #include <ostream>
 #include <string>
@@ -10,6 +11,7 @@
 #include <vector>
 
 #include "backend/backend.hpp"
+#include "scanner/diagnosis.hpp"
 #include "tests/shape/machine.hpp"
 
 namespace xylem::backend_tests {
@@ -44,6 +46,10 @@ class parsing {
     machine_.start();
     parser_->start_document();
     outcome out;
+    text_ = text;
+    end_ = 0;
+    origin_ = {};
+    failure_ = error();
     bool is_fine = true;
     for (std::size_t at = 0; is_fine && at < text.size(); at += std::min(chunk, text.size() - at)) {
       const std::size_t most = std::min<std::size_t>(chunk, 32 * 1024);
@@ -51,16 +57,14 @@ class parsing {
       for (; is_fine && !piece.empty(); piece.remove_prefix(std::min(most, piece.size()))) {
         const std::string_view block = piece.substr(0, most);
         const bool ends = block.data() + block.size() == text.data() + text.size();
-        is_fine = parser_->parse(block, ends && how == ending::with_text);
-        machine_.take_records();
+        is_fine = parse(block, ends && how == ending::with_text);
       }
     }
-    if (is_fine && (how == ending::alone || text.empty())) is_fine = parser_->parse({}, true);
-    machine_.take_records();
+    if (is_fine && (how == ending::alone || text.empty())) is_fine = parse({}, true);
     if (!is_fine) {
-      out.code = parser_->failure().code;
-      out.offset = parser_->failure().byte_offset;
-      out.limit = parser_->failure().limit;
+      out.code = failure_.code;
+      out.offset = failure_.byte_offset;
+      out.limit = failure_.limit;
     }
     out.rows = machine_.rows;
     return out;
@@ -70,6 +74,28 @@ class parsing {
   [[nodiscard]] backend_stage::parser& parser() { return *parser_; }
 
  private:
+  bool parse(std::string_view block, bool is_last) {
+    end_ += block.size();
+    const bool is_fine = parser_->parse(block, is_last);
+    machine_.take_records();
+    if (is_fine) {
+      origin_ = {parser_->open_token_offset(), machine_.cursor.depth(),
+                 !machine_.cursor.root_local().empty()};
+      return true;
+    }
+    failure_ = parser_->failure();
+    const error found =
+        scanner::diagnosis(bounds_, {})
+            .run(text_.substr(origin_.offset, end_ - origin_.offset), origin_, failure_.byte_offset,
+                 is_last ? scanner::text_end::document : scanner::text_end::open);
+    if (found.code != errc::ok) failure_ = found;
+    return false;
+  }
+
+  std::string_view text_;
+  std::size_t end_ = 0;  // of what was parsed
+  scanner::text_origin origin_;
+  error failure_;
   limits bounds_;
   shape_tests::machine machine_;
   std::unique_ptr<backend_stage::parser> parser_;
