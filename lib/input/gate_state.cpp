@@ -85,6 +85,7 @@ gate::state::progress gate::state::see_head() {
   block_ = next_;
   retained_at_ = next_;
   phase_ = phase::declaration;
+  is_first_text_ = true;
   return progress::none;
 }
 
@@ -93,10 +94,9 @@ gate::state::progress gate::state::fetch() {
   if (status == decode_status::need_input) return progress::starved;
   if (status != decode_status::text) return end(status);
   text_ = decoding_.text();
-  if (phase_ == phase::declaration && next_.text == 0 && encoding_.mark_bytes() != 0 &&
-      text_.starts_with(byte_order_mark)) {
+  if (is_first_text_ && encoding_.mark_bytes() != 0 && text_.starts_with(byte_order_mark))
     fail(errc::encoding_repeated_bom, next_.input);
-  }
+  is_first_text_ = false;
   return progress::none;
 }
 

@@ -77,6 +77,7 @@ class gate::state {
   std::uint64_t max_document_bytes_ = 0;
 
   phase phase_ = phase::options;
+  bool is_first_text_ = true;
   std::string_view replay_;  // static text that goes before text_
   std::string_view text_;    // decoded and not handed on
   std::string blanks_;

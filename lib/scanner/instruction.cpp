@@ -27,7 +27,7 @@ extent scan_instruction(std::string_view text, std::size_t at, name_profile prof
   const extent name = scan_ncname(text, at + 2, profile);
   if (!name.is_whole()) return name;
   found.target = text.substr(at + 2, name.at - at - 2);
-  if (found.target == "xml") return wrong(at, errc::xml_declaration_misplaced, name.at);
+  if (found.target == "xml") return wrong(at, errc::xml_declaration_misplaced, name.at + 1);
   if (is_reserved(found.target)) return wrong(name.at);
   if (!is_space(text[name.at])) return scan_literal(text, name.at, "?>");
   at = name.at + 1;

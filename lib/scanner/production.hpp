@@ -29,7 +29,7 @@ struct extent {
   verdict what = verdict::whole;
   errc code = errc::ok;  // of what is wrong
   std::size_t at = 0;
-  std::size_t known = 0;  // how far the text had to be known to tell: `at`, or behind it
+  std::size_t known = 0;  // how much of the text it takes to tell
 
   [[nodiscard]] bool is_whole() const noexcept { return what == verdict::whole; }
 };
@@ -41,9 +41,8 @@ constexpr extent cut(std::string_view text) noexcept {
   return {verdict::cut, errc::ok, text.size(), text.size()};
 }
 constexpr extent wrong(std::size_t at, errc code = errc::token_malformed) noexcept {
-  return {verdict::wrong, code, at, at};
+  return {verdict::wrong, code, at, at + 1};
 }
-// As known at the end of the construct that begins at `at`.
 constexpr extent wrong(std::size_t at, errc code, std::size_t known) noexcept {
   return {verdict::wrong, code, at, known};
 }
