@@ -297,7 +297,7 @@ class expat_parser final : public parser {
       const expanded_name n = split(name);
       code = cursor_.start_element(n.uri, n.local, offset());
     }
-    if (code != errc::ok) return fail(code, offset(), bounds_.depth);
+    if (code != errc::ok) return fail_for_depth();
     if (cursor_.is_dead()) return;
     if (*atts != nullptr && cursor_.wants_attributes()) pass_attributes(atts);
     follow_text();
@@ -336,38 +336,67 @@ class expat_parser final : public parser {
     follow_text();
   }
 
+  // Most elements of most documents: nobody wants them, or one value. What they run is kept short;
+  // all else is out of line.
   static void XMLCALL on_start_element(void* data, const XML_Char* name, const XML_Char** atts) {
     expat_parser& p = self(data);
-    // Most elements of most documents: nobody wants them.
-    if (p.cursor_.is_dead() && p.token_bytes() <= p.harmless_tag_bytes_) {
-      p.new_namespaces_ = 0;
-      if (p.cursor_.start_dead_element() == errc::ok) return;
-      return p.fail(errc::limit_depth, p.offset(), p.bounds_.depth);
-    }
+    if (p.cursor_.is_dead()) return p.start_in_dead(name, atts);
     // The name of an expected element without attributes was checked when it was learnt.
-    shape::node* const expected = p.cursor_.is_dead() ? nullptr : p.cursor_.expected(name);
-    if (expected != nullptr && expected->is_dead && p.is_plain_tag(atts)) {
-      if (p.cursor_.start_expected(*expected, 0) == errc::ok) return;
-      return p.fail(errc::limit_depth, p.offset(), p.bounds_.depth);
-    }
-    p.guard([&] { p.start_element(expected, name, atts); });
+    shape::node* const expected = p.cursor_.expected(name);
+    if (expected == nullptr || !p.is_plain_tag(atts)) return p.start_other(expected, name, atts);
+    if (expected->is_value) return p.start_value(*expected);
+    if (!expected->is_dead) return p.start_other(expected, name, atts);
+    if (p.cursor_.start_expected(*expected, 0) != errc::ok) p.fail_for_depth();
+  }
+
+  void start_in_dead(const XML_Char* name, const XML_Char** atts) noexcept {
+    if (token_bytes() > harmless_tag_bytes_) return start_other(nullptr, name, atts);
+    new_namespaces_ = 0;
+    if (cursor_.start_dead_element() != errc::ok) fail_for_depth();
+  }
+
+  [[gnu::noinline]] void start_value(shape::node& expected) noexcept {
+    guard([&] {
+      if (cursor_.start_value(expected, offset()) != errc::ok) return fail_for_depth();
+      if (!is_reading_text_) follow_text();
+    });
+  }
+
+  [[gnu::noinline]] void start_other(shape::node* expected, const XML_Char* name,
+                                     const XML_Char** atts) noexcept {
+    guard([&] { start_element(expected, name, atts); });
+  }
+
+  [[gnu::noinline]] void fail_for_depth() noexcept {
+    fail(errc::limit_depth, offset(), bounds_.depth);
   }
 
   static void XMLCALL on_end_element(void* data, const XML_Char*) {
     expat_parser& p = self(data);
     if (p.watches_tokens_) p.check_token(p.offset());
     if (p.failure_.code != errc::ok) return;
-    if (p.cursor_.is_dead()) {
-      p.cursor_.end_dead_element();
-    } else {
-      p.guard([&] { p.end_element(); });
-    }
+    if (p.cursor_.is_dead()) return p.cursor_.end_dead_element();
+    if (p.cursor_.ends_value()) return p.end_value();
+    p.end_other();
+  }
+
+  [[gnu::noinline]] void end_value() noexcept {
+    guard([&] {
+      cursor_.end_value();
+      keep_shape_failure();
+      follow_text();
+    });
+  }
+
+  [[gnu::noinline]] void end_other() noexcept {
+    guard([&] { end_element(); });
   }
 
   static void XMLCALL on_text(void* data, const XML_Char* text, int length) {
-    if (self(data).watches_tokens_) self(data).check_other();
-    if (self(data).failure_.code != errc::ok) return;
-    self(data).guard([&] { self(data).cursor_.text({text, static_cast<std::size_t>(length)}); });
+    expat_parser& p = self(data);
+    if (p.watches_tokens_) p.check_other();
+    if (p.failure_.code != errc::ok) return;
+    p.guard([&] { p.cursor_.text({text, static_cast<std::size_t>(length)}); });
   }
 
   static void XMLCALL on_start_namespace(void* data, const XML_Char* prefix, const XML_Char* uri) {

@@ -27,7 +27,6 @@ void collector::start_document() {
     free_.push_back(id);
   }
   used_bytes_ = 0;
-  spare_bytes_ = 0;
   for (const auto& f : pool_)
     keep_spare(*f);
 }
@@ -42,7 +41,6 @@ std::uint32_t collector::take_frame(frame_kind kind) {
   levels_.push_back(id);
   free_.pop_back();
   frame& f = *pool_[id];
-  spare_bytes_ -= f.spare_bytes();
   f.kind = kind;
   f.content_begin = content_.end();
   f.derived_begin = derived_.end();
@@ -66,12 +64,17 @@ void collector::recycle(std::uint32_t id) noexcept {
   free_.push_back(id);
 }
 
-// Frames out of use keep their buffers for the next record, within bounds: else each of them might
-// come to hold what the largest record needs.
+// Frames keep their buffers for the next record, within bounds: else each of them might come to
+// hold what the largest record needs.
 void collector::keep_spare(frame& f) noexcept {
   constexpr std::uint64_t most = 4U << 20U;
-  if (spare_bytes_ + f.spare_bytes() > most) f.free_spare();
-  spare_bytes_ += f.spare_bytes();
+  const std::uint64_t now = f.spare_bytes();
+  if (now == f.kept_bytes) return;
+  spare_bytes_ -= f.kept_bytes;
+  const bool fits = spare_bytes_ + now <= most;
+  if (!fits) f.free_spare();
+  f.kept_bytes = fits ? now : f.spare_bytes();
+  spare_bytes_ += f.kept_bytes;
 }
 
 void collector::open_scope(std::uint32_t scope, std::uint32_t parent_level, std::uint32_t field,
@@ -152,6 +155,7 @@ void collector::forget_text_of(std::uint32_t id) noexcept {
 
 void collector::close_group(frame& group) {
   if (!group.is_satisfied) {
+    if (!group.has_rows) return;
     for (const capture& c : group.captures) {
       if (c.state == capture_state::row) return_ancestors(*pool_[c.row], levels_.size() - 1);
     }

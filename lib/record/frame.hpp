@@ -78,6 +78,7 @@ struct frame {
     has_rows = false;
     failure = errc::ok;
     captures.clear();
+    if (kind == frame_kind::group) return;  // it uses no more than that
     anchor_levels.clear();
     use_count = 0;
     held.clear();
@@ -85,6 +86,8 @@ struct frame {
     own_bytes = 0;
     copied_at = not_copied;
   }
+
+  std::uint64_t kept_bytes = 0;  // of its buffers, when it went out of use last
 
   // What a frame out of use holds on to.
   [[nodiscard]] std::size_t spare_bytes() const noexcept {

@@ -92,7 +92,7 @@ class collector {
   // Frees text that no open frame needs. Call it when no record waits.
   void reclaim() noexcept;
 
-  // Memory that frames out of use keep for the next record.
+  // Memory that frames have kept for the next record.
   [[nodiscard]] std::uint64_t spare_bytes() const noexcept { return spare_bytes_; }
 
   // Text offset from which an open record's bytes may still be asked for; `otherwise` if none is.
@@ -139,7 +139,7 @@ class collector {
   std::uint64_t open_texts_ = 0;
   std::uint64_t first_open_text_ = 0;
   std::uint64_t used_bytes_ = 0;   // of frames in use, their captures and own texts
-  std::uint64_t spare_bytes_ = 0;  // of the buffers of frames out of use
+  std::uint64_t spare_bytes_ = 0;  // kept by frames
   error failure_;
 };
 

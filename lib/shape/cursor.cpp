@@ -180,9 +180,7 @@ void cursor::take(const attribute_want& want, const attribute& found, std::size_
   }
 }
 
-void cursor::text(std::string_view data) {
-  if (records_.wants_text()) records_.text(data);
-  if (dead_depth_ != 0 || !top_wants_direct_) return;
+void cursor::direct_text(std::string_view data) {
   if (direct_.size() + data.size() <= records_.text_limit()) {
     direct_.append(data);
   } else {
@@ -192,8 +190,9 @@ void cursor::text(std::string_view data) {
 
 void cursor::end_element(std::uint64_t offset) {
   if (is_dead()) return end_dead_element();
-  --depth_;
   wants_attributes_ = false;
+  if (ends_value()) return end_value();
+  --depth_;
   const open_element& e = open_.back();
   const node& n = *e.at;
   if (n.wants_content || n.wants_direct) finish_texts(n, e);
@@ -214,13 +213,6 @@ std::uint64_t cursor::earliest_value_offset(std::uint64_t otherwise) const noexc
 }
 
 void cursor::finish_texts(const node& n, const open_element& e) {
-  if (n.tests.empty() && n.texts.size() == 1 && !n.wants_direct && !e.is_nil) {
-    // A leaf that is somebody's value: by far the most frequent case.
-    records_.capture_content(n.texts.front().level, n.texts.front().field, e.offset,
-                             e.content_begin);
-    records_.close_text();
-    return;
-  }
   for (const text_test& test : n.tests) {
     if (records_.content_is(e.content_begin, test.condition->literal)) records_.satisfy(test.level);
   }

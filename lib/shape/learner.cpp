@@ -36,6 +36,8 @@ void learner::learn_child() {
   if (!made_.tests.empty()) made_.wants_content = true;
   made_.is_plain = made_.openings.empty() && made_.counted.empty() && made_.bumped.empty() &&
                    !made_.wants_direct;
+  made_.is_value =
+      made_.is_plain && made_.wants_content && made_.attributes.empty() && !made_.is_near_miss;
   made_.is_dead = made_.items.empty() && made_.openings.empty() && made_.attributes.empty() &&
                   made_.texts.empty() && made_.tests.empty() && made_.pending_tests.empty();
 }

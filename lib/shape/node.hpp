@@ -86,6 +86,7 @@ struct node {
   bool wants_direct = false;
   bool is_near_miss = false;  // only its namespace keeps it from matching a step
   bool is_plain = false;      // at most its content is wanted: no frames, counters or direct text
+  bool is_value = false;      // plain, and only its content is wanted: most leaves
 
   std::vector<item> items;
   std::vector<text_test> pending_tests;  // for children
@@ -124,7 +125,7 @@ struct node {
     parent = none;
     next = first_child = nullptr;
     depth = level_count = 0;
-    is_dead = wants_content = wants_direct = is_plain = is_near_miss = false;
+    is_dead = wants_content = wants_direct = is_plain = is_value = is_near_miss = false;
     items.clear();
     pending_tests.clear();
     openings.clear();

@@ -79,6 +79,38 @@ class cursor {
     return errc::ok;
   }
 
+  // The same for a tag without attributes whose element is a value, and the end of such an element.
+  errc start_value(node& child, std::uint64_t offset) {
+    if (depth_ >= max_depth_) return errc::limit_depth;
+    ++depth_;
+    tree_.note_hit();
+    open_.back().last = &child;
+    open_element& e = open_.emplace_back();
+    e.at = &child;
+    e.offset = offset;
+    e.content_begin = records_.content_end();
+    top_wants_direct_ = false;
+    records_.open_text();
+    return errc::ok;
+  }
+  [[nodiscard]] bool ends_value() const noexcept {
+    const open_element& e = open_.back();
+    return e.at->is_value && !e.is_nil && !e.is_transient;
+  }
+  void end_value() {
+    const open_element& e = open_.back();
+    for (const text_test& test : e.at->tests) {
+      if (records_.content_is(e.content_begin, test.condition->literal))
+        records_.satisfy(test.level);
+    }
+    for (const text_want& want : e.at->texts)
+      records_.capture_content(want.level, want.field, e.offset, e.content_begin);
+    records_.close_text();
+    --depth_;
+    open_.pop_back();
+    top_wants_direct_ = !open_.empty() && open_.back().at->wants_direct;
+  }
+
   // Whether the element just started wants attributes() called, if it has any.
   [[nodiscard]] bool wants_attributes() const noexcept { return wants_attributes_; }
   void attributes(std::span<const attribute> found);
@@ -87,7 +119,10 @@ class cursor {
   [[nodiscard]] bool wants_text() const noexcept {
     return records_.wants_text() || (dead_depth_ == 0 && top_wants_direct_);
   }
-  void text(std::string_view data);
+  void text(std::string_view data) {
+    if (records_.wants_text()) records_.text(data);
+    if (dead_depth_ == 0 && top_wants_direct_) direct_text(data);
+  }
 
   // Why the document must end here though it may be well-formed.
   [[nodiscard]] const error& failure() const noexcept { return records_.failure(); }
@@ -133,6 +168,7 @@ class cursor {
   void start_live(node& n, std::uint64_t offset);
   void start_special(node& n);
   void finish_texts(const node& n, const open_element& e);
+  void direct_text(std::string_view data);
   void finish_direct(const text_want& want, const open_element& e);
   void note_near_miss(std::string_view uri, std::string_view local);
   [[nodiscard]] std::uint32_t top_id() const noexcept {
