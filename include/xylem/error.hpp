@@ -63,6 +63,7 @@ enum class errc : std::uint16_t {
   declaration_too_large = 208,
   declaration_prefix_reserved = 209,
   declaration_format_malformed = 210,
+  declaration_prefix_repeated = 211,
   options_limit_too_large = 220,
   options_backend_unavailable = 221,
   options_encoding_unknown = 222,

@@ -95,6 +95,8 @@ constexpr catalogue_entry entries[] = {
      "choose another prefix; xml: is bound already"},
     {declaration_format_malformed, kind::declaration, "declaration_format_malformed",
      "the date pattern is not understood", "use %Y %m %d %H %M %S %y %b %% and literal text"},
+    {declaration_prefix_repeated, kind::declaration, "declaration_prefix_repeated",
+     "a prefix is bound twice", "bind each prefix to one namespace"},
     {options_limit_too_large, kind::declaration, "options_limit_too_large",
      "a limit is above the hard maximum", "see docs/values.md for the maxima"},
     {options_backend_unavailable, kind::declaration, "options_backend_unavailable",

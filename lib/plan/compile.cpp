@@ -59,6 +59,12 @@ class compiler {
         e.found.assign(prefix);
         return fail(e, nullptr, 0);
       }
+      const auto is_this = [&](const auto& other) { return other.first == prefix; };
+      if (std::ranges::count_if(declared.namespaces, is_this) != 1) {
+        error e(errc::declaration_prefix_repeated);
+        e.found.assign(prefix);
+        return fail(e, nullptr, 0);
+      }
     }
     return true;
   }

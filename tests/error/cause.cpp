@@ -114,6 +114,12 @@ error failed_callback() {
   return in.write("<r/>").error();
 }
 
+error prefix_repeated() {
+  schema_declaration twice = plain();
+  twice.namespaces = {{"p", "urn:a"}, {"p", "urn:b"}};
+  return schema::make(twice).error();
+}
+
 template <class T>
 error of_column(std::size_t index) {
   const schema s = schema::make(plain()).value();
@@ -166,6 +172,7 @@ const std::map<errc, std::function<error()>>& causes() {
       {errc::declaration_name_empty, name_empty},
       {errc::declaration_type_unknown, type_unknown},
       {errc::declaration_too_large, too_large},
+      {errc::declaration_prefix_repeated, prefix_repeated},
       {errc::options_backend_unavailable, backend_unavailable},
       {errc::input_open, [] { return from(file("no-such-file.xml")); }},
       {errc::input_read, [] { return from(descriptor(-1)); }},

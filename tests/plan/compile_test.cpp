@@ -178,6 +178,12 @@ TEST(compile, reserved_and_malformed_prefixes) {
   for (const char* prefix : {"", "1", "a b", "a:b"}) {
     EXPECT_EQ(failure_of(with(prefix, "urn:x")).code, errc::path_name_malformed) << prefix;
   }
+  declaration twice = with("p", "urn:a");
+  twice.namespaces.emplace_back("q", "urn:a");
+  EXPECT_TRUE(compile(twice));
+  twice.namespaces.emplace_back("p", "urn:a");
+  EXPECT_EQ(failure_of(twice).code, errc::declaration_prefix_repeated);
+  EXPECT_EQ(failure_of(twice).found.view(), "p");
   field_declaration rows = rows_field("l", repeat::list, value_field("v"));
   rows.nested->namespaces = {{"xml", "urn:x"}};
   const error e = failure_of(declare("/r", std::move(rows)));
