@@ -59,8 +59,10 @@ class compiler {
         e.found.assign(prefix);
         return fail(e, nullptr, 0);
       }
-      const auto is_this = [&](const auto& other) { return other.first == prefix; };
-      if (std::ranges::count_if(declared.namespaces, is_this) != 1) {
+      const auto name_of = [](const auto& binding) -> const auto& {
+        return binding.first;
+      };
+      if (std::ranges::count(declared.namespaces, prefix, name_of) != 1) {
         error e(errc::declaration_prefix_repeated);
         e.found.assign(prefix);
         return fail(e, nullptr, 0);
