@@ -181,21 +181,9 @@ bool collector::content_is(std::uint64_t begin, std::string_view wanted) const n
          content_.view(begin, length) == wanted;
 }
 
-void collector::capture_content(std::uint32_t level, std::uint32_t field, std::uint64_t offset,
-                                std::uint64_t begin) {
-  frame& to = frame_at(level);
-  capture c;
-  c.field = field;
-  c.offset = offset;
-  c.text_begin = begin;
-  c.text_length = content_.end() - begin;
-  if (c.text_length > bounds_.field_text_bytes || !content_.holds(begin, c.text_length)) {
-    c.state = capture_state::too_long;
-  }
+void collector::capture_otherwise(frame& to, const capture& c) {
   if (to.kind == frame_kind::anchor) {
     add_to_anchor(to, c, c.state == capture_state::value ? text_of(c) : std::string_view());
-  } else if (to.failure == errc::ok && charge(sizeof(capture))) {
-    to.captures.push_back(c);
   } else if (to.failure == errc::ok) {
     to.failure = errc::limit_memory;
   }
@@ -241,12 +229,6 @@ void collector::capture_too_long(std::uint32_t level, std::uint32_t field, std::
 
 void collector::fail(errc code, std::uint64_t offset) noexcept {
   if (failure_.code == errc::ok) failure_ = error(code, offset);
-}
-
-bool collector::charge(std::uint64_t bytes) noexcept {
-  if (used_bytes_ + bytes > bounds_.memory_bytes + bounds_.record_bytes) return false;
-  used_bytes_ += bytes;
-  return true;
 }
 
 bool collector::add(frame& to, const capture& c, std::string_view text) {

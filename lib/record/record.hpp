@@ -59,9 +59,22 @@ class collector {
     return bounds_.record_bytes + bounds_.field_text_bytes + waiting_bytes;
   }
 
-  // A value is complete: the content since `begin`, or a text of its own.
-  void capture_content(std::uint32_t level, std::uint32_t field, std::uint64_t offset,
-                       std::uint64_t begin);
+  // A value is complete: the content since `begin`, for each that wants it (`level` of a frame and
+  // `field`), or a text of its own.
+  template <class Wants>
+  void capture_content(const Wants& wants, std::uint64_t offset, std::uint64_t begin) {
+    capture c = content_since(begin);
+    c.offset = offset;
+    for (const auto& want : wants) {
+      frame& to = frame_at(want.level);
+      c.field = want.field;
+      if (to.kind != frame_kind::anchor && to.failure == errc::ok && charge(sizeof(capture))) {
+        to.captures.push_back(c);
+      } else {
+        capture_otherwise(to, c);
+      }
+    }
+  }
   void capture_text(std::uint32_t level, std::uint32_t field, std::uint64_t offset,
                     std::uint32_t part, std::string_view value);
   void capture_nil(std::uint32_t level, std::uint32_t field, std::uint64_t offset);
@@ -113,6 +126,16 @@ class collector {
   void keep_spare(frame& f) noexcept;
   // From where on open frames and texts need the buffers.
   [[nodiscard]] text_places oldest_needed() const noexcept;
+  [[nodiscard]] capture content_since(std::uint64_t begin) const noexcept {
+    capture c;
+    c.text_begin = begin;
+    c.text_length = content_.end() - begin;
+    if (c.text_length > bounds_.field_text_bytes || !content_.holds(begin, c.text_length))
+      c.state = capture_state::too_long;
+    return c;
+  }
+  // Into an anchor, or a frame that has failed or that there is no memory for.
+  void capture_otherwise(frame& to, const capture& c);
   // False when refused: the frame has failed.
   bool add(frame& to, const capture& c, std::string_view text);
   void add_to_anchor(frame& to, const capture& c, std::string_view text);
@@ -125,7 +148,11 @@ class collector {
   void forget_text_of(std::uint32_t id) noexcept;
   void close_group(frame& group);
   void fail(errc code, std::uint64_t offset) noexcept;
-  bool charge(std::uint64_t bytes) noexcept;
+  [[nodiscard]] bool charge(std::uint64_t bytes) noexcept {
+    if (used_bytes_ + bytes > bounds_.memory_bytes + bounds_.record_bytes) return false;
+    used_bytes_ += bytes;
+    return true;
+  }
 
   const plan::plan& plan_;
   const limits bounds_;

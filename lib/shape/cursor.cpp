@@ -220,7 +220,7 @@ void cursor::finish_texts(const node& n, const open_element& e) {
     if (e.is_nil) {
       records_.capture_nil(want.level, want.field, e.offset);
     } else if (!want.is_direct) {
-      records_.capture_content(want.level, want.field, e.offset, e.content_begin);
+      records_.capture_content(std::span(&want, 1), e.offset, e.content_begin);
     } else {
       finish_direct(want, e);
     }

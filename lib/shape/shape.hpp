@@ -103,8 +103,7 @@ class cursor {
       if (records_.content_is(e.content_begin, test.condition->literal))
         records_.satisfy(test.level);
     }
-    for (const text_want& want : e.at->texts)
-      records_.capture_content(want.level, want.field, e.offset, e.content_begin);
+    records_.capture_content(e.at->texts, e.offset, e.content_begin);
     records_.close_text();
     --depth_;
     open_.pop_back();
