@@ -70,6 +70,7 @@ void libxml2_parser::create() {
   context_ =
       xmlCreatePushParserCtxt(&handlers, static_cast<libxml2_parser*>(this), nullptr, 0, nullptr);
   if (context_ == nullptr) throw std::bad_alloc();
+  cursor_.forget_interned();
 }
 
 void libxml2_parser::start_document() {

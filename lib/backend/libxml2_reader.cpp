@@ -188,9 +188,10 @@ class libxml2_reader final : public libxml2_parser {
       cursor_.start_dead_element();  // its depth was checked when it was built
       return;
     }
+    // The tree has each name once, but not each namespace name.
     const xmlChar* const uri = n.ns == nullptr ? nullptr : n.ns->href;
     shape::node* const expected =
-        cursor_.expected(reinterpret_cast<const char*>(uri), reinterpret_cast<const char*>(n.name));
+        uri == nullptr ? cursor_.expected(nullptr, reinterpret_cast<const char*>(n.name)) : nullptr;
     const errc code = expected != nullptr ? cursor_.start_expected(*expected, begin)
                                           : cursor_.start_element(view(uri), view(n.name), begin);
     if (code != errc::ok) return fail(code, begin, bounds_.depth);
@@ -241,7 +242,10 @@ entry libxml2_entry() noexcept {
   return {.info = {backend::libxml2, "libxml2", libxml2_version()},
           .make = &make_libxml2,
           .needs_line_feeds = true,
-          .has_fifth_edition_names = true};
+          .has_fifth_edition_names = true,
+          .most_depth = libxml2_most_depth,
+          .most_attributes = libxml2_most_attributes,
+          .most_token_bytes = libxml2_most_token_bytes};
 }
 
 }  // namespace xylem::backend_stage

@@ -124,7 +124,10 @@ entry libxml2_sax_entry() noexcept {
   return {.info = {backend::libxml2_sax, "libxml2_sax", libxml2_version()},
           .make = &make_libxml2_sax,
           .needs_line_feeds = true,
-          .has_fifth_edition_names = true};
+          .has_fifth_edition_names = true,
+          .most_depth = libxml2_most_depth,
+          .most_attributes = libxml2_most_attributes,
+          .most_token_bytes = libxml2_most_token_bytes};
 }
 
 }  // namespace xylem::backend_stage

@@ -234,6 +234,7 @@ const char* token_scanner::read_declaration(const char* at, const char* end) noe
 
 void token_scanner::read_reference(char c, const char* behind) noexcept {
   bool can_stand = false;
+  const bool may_end = state_ != state::number;
   switch (state_) {
     case state::reference:
       if (c == '#' && run_ == 0) {
@@ -253,7 +254,7 @@ void token_scanner::read_reference(char c, const char* behind) noexcept {
       can_stand = is_hexadecimal(c);
       break;
   }
-  if (c == ';' && state_ != state::number) {
+  if (c == ';' && may_end) {
     end_token(behind);
   } else if (can_stand) {
     run_ = 1;

@@ -60,12 +60,19 @@ class cursor {
   [[nodiscard]] node* expected(const char* key) const noexcept {
     return expected_if([key](const node& n) { return std::strcmp(n.key, key) == 0; });
   }
-  // The same for a name in two parts, of which the first may be null.
+  // The same for a name in two parts, of which the first may be null, from a parser that has each
+  // string once: two names are equal if their addresses are, once a node has seen its own.
   [[nodiscard]] node* expected(const char* uri, const char* local) const noexcept {
-    return expected_if([=](const node& n) {
-      return n.local == local && n.uri == (uri == nullptr ? std::string_view() : uri);
+    return expected_if([=](node& n) {
+      if (n.interned_local != nullptr) return n.interned_local == local && n.interned_uri == uri;
+      if (n.local != local || n.uri != (uri == nullptr ? std::string_view() : uri)) return false;
+      n.interned_uri = uri;
+      n.interned_local = local;
+      return true;
     });
   }
+  // To be called when such a parser has thrown its strings away.
+  void forget_interned() noexcept { tree_.forget_interned(); }
   // As start_element(), for a child given by expected().
   errc start_expected(node& child, std::uint64_t offset) {
     if (depth_ >= max_depth_) return errc::limit_depth;
