@@ -116,6 +116,22 @@ TEST_P(libxml2, errors_have_codes_and_places) {
   }
 }
 
+// Asked at once, for a token that will never be complete.
+TEST_P(libxml2, faults_inside_the_open_token_are_told_when_asked_for) {
+  const auto asked = [&](std::string_view text) {
+    p.machine().start();
+    p.parser().start_document();
+    if (!p.parser().parse(text, false)) return errc::callback_failed;
+    return p.parser().parse({}, false) ? errc::ok : p.parser().failure().code;
+  };
+  for (const char* sound : {"<f>", "<f><!-- x", "<f><r a='1", "<f><r a", "<f><r", "<f><", "<f>&am",
+                            "<f><![CDATA[ x ]]", "<f><?p x ?", "</f", "<f>text", "<!-- x", "<p:"})
+    EXPECT_EQ(name(asked(sound)), name(errc::ok)) << sound;
+  for (const char* bad : {"<f><!-- \x01 x", "<f><r a=1", "<f><r 1", "<f><?p \x02 ", "<!-- \x01 x"})
+    EXPECT_EQ(name(asked(bad)), name(errc::token_malformed)) << bad;
+  EXPECT_EQ(p.run("<f><r a='1'/></f>").rows, strings{"([1|][])"});
+}
+
 TEST_P(libxml2, a_nul_ends_nothing) {
   for (const char* text : {"<f/>%", "<f/>\n%", "<f>%</f>", "%<f/>", "<f a='%'/>", "<!--%--><f/>",
                            "<f><![CDATA[%]]></f>", "<f%/>"}) {
