@@ -322,8 +322,10 @@ void libxml2_parser::leave_scope() noexcept {
   scopes_.pop_back();
 }
 
-void libxml2_parser::on_error(void* data, reported_error e) {
-  static_cast<libxml2_parser*>(data)->take_error(*e);
+void libxml2_parser::on_error(void* /*data*/, reported_error e) {
+  // With errors against xml:id the first argument is not the user data, but the context.
+  const auto* const context = static_cast<const xmlParserCtxt*>(e->ctxt);
+  if (context != nullptr) static_cast<libxml2_parser*>(context->userData)->take_error(*e);
 }
 
 void libxml2_parser::take_error(const xmlError& e) noexcept {
