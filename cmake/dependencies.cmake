@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 # What the library and the command need. Tests, benchmarks and fuzzers look for their own.
 #
-# Sets XYLEM_COMPONENTS (the components in this build), XYLEM_EXPAT_TARGET, XYLEM_ICONV_TARGET (empty
-# where iconv is part of the C library) and XYLEM_CLI_ENABLED.
+# Sets XYLEM_COMPONENTS (the components in this build), XYLEM_EXPAT_TARGET, XYLEM_LIBXML2_TARGET,
+# XYLEM_ICONV_TARGET (empty where iconv is part of the C library) and XYLEM_CLI_ENABLED.
 
 set(XYLEM_COMPONENTS "")
 
@@ -20,6 +20,17 @@ if(NOT XYLEM_EXPAT STREQUAL "OFF")
   endforeach()
   if(NOT XYLEM_EXPAT_TARGET AND XYLEM_EXPAT STREQUAL "ON")
     message(FATAL_ERROR "xylem: XYLEM_EXPAT is ON, but libexpat was not found (libexpat1-dev)")
+  endif()
+endif()
+
+set(XYLEM_LIBXML2_TARGET "")
+if(NOT XYLEM_LIBXML2 STREQUAL "OFF")
+  find_package(LibXml2 2.9.10 QUIET GLOBAL)
+  if(TARGET LibXml2::LibXml2)
+    set(XYLEM_LIBXML2_TARGET LibXml2::LibXml2)
+    list(APPEND XYLEM_COMPONENTS libxml2)
+  elseif(XYLEM_LIBXML2 STREQUAL "ON")
+    message(FATAL_ERROR "xylem: XYLEM_LIBXML2 is ON, but libxml2 was not found (libxml2-dev)")
   endif()
 endif()
 

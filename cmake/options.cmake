@@ -17,6 +17,7 @@ endif()
 
 # AUTO takes a part when its dependencies are found.
 xylem_choice(XYLEM_EXPAT AUTO "Component expat: the backend on libexpat" AUTO ON OFF)
+xylem_choice(XYLEM_LIBXML2 AUTO "Component libxml2: the two backends on libxml2" AUTO ON OFF)
 xylem_choice(XYLEM_BUILD_CLI ${xylem_cli_default} "The xylem command" AUTO ON OFF)
 
 option(XYLEM_BUILD_TESTS "Tests (GoogleTest)" ${PROJECT_IS_TOP_LEVEL})

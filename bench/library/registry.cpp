@@ -11,15 +11,23 @@ namespace xylem::bench {
 
 answer run_expat(document_list documents, const order_callback& callback);
 answer run_expat_namespaces(document_list documents, const order_callback& callback);
+answer run_libxml2_reader(document_list documents, const order_callback& callback);
+answer run_libxml2_sax(document_list documents, const order_callback& callback);
 answer run_libxml2_dom_maps(document_list documents, const order_callback& callback);
 answer run_xylem_expat(document_list documents, const order_callback& callback);
+answer run_xylem_libxml2(document_list documents, const order_callback& callback);
+answer run_xylem_libxml2_sax(document_list documents, const order_callback& callback);
 
 namespace {
 
-constexpr std::array<library, 4> table{{
+constexpr std::array<library, 8> table{{
     {"xylem_expat", "Xylem, expat backend", run_xylem_expat},
+    {"xylem_libxml2_sax", "Xylem, libxml2_sax backend", run_xylem_libxml2_sax},
+    {"xylem_libxml2", "Xylem, libxml2 backend", run_xylem_libxml2},
     {"expat", "hand-written SAX handler, XML_ParserCreate", run_expat},
     {"expat_namespaces", "the same handler, XML_ParserCreateNS", run_expat_namespaces},
+    {"libxml2_sax", "the same handler on libxml2's push parser, SAX2", run_libxml2_sax},
+    {"libxml2_reader", "the same handler behind xmlTextReaderRead", run_libxml2_reader},
     {"libxml2_dom_maps", "libxml2 DOM, converted whole into nested maps", run_libxml2_dom_maps},
 }};
 

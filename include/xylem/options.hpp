@@ -21,8 +21,10 @@ namespace xylem {
 
 /// Which parser reads the document. All give the same rows and the same verdict.
 enum class backend : std::uint8_t {
-  automatic,  ///< the first one that is in the build, in the order of `backends()`
-  expat,      ///< libexpat's SAX interface
+  automatic,    ///< the first one that is in the build, in the order of `backends()`
+  expat,        ///< libexpat's SAX interface
+  libxml2,      ///< libxml2's reader, on a tree that grows and is pruned
+  libxml2_sax,  ///< libxml2's SAX2 interface, the faster of the two
 };
 
 /// Which characters names in documents may have.

@@ -54,6 +54,11 @@ struct entry {
   bool needs_line_feeds = false;
   // The parser knows name_profile::xml10e5.
   bool has_fifth_edition_names = false;
+  // What the library bears: larger limits than these are refused, so that it is never the library
+  // that speaks first.
+  std::uint64_t most_depth = ~std::uint64_t{0};
+  std::uint64_t most_attributes = ~std::uint64_t{0};
+  std::uint64_t most_token_bytes = ~std::uint64_t{0};
 };
 
 // The backends in this build, the default one first.

@@ -12,6 +12,10 @@ namespace xylem::backend_stage {
 #if XYLEM_HAVE_EXPAT
 entry expat_entry() noexcept;
 #endif
+#if XYLEM_HAVE_LIBXML2
+entry libxml2_entry() noexcept;
+entry libxml2_sax_entry() noexcept;
+#endif
 
 namespace {
 
@@ -19,12 +23,18 @@ constexpr std::size_t count = 0
 #if XYLEM_HAVE_EXPAT
                               + 1
 #endif
+#if XYLEM_HAVE_LIBXML2
+                              + 2
+#endif
     ;
 
 const std::array<entry, count>& entries() noexcept {
   static const std::array<entry, count> made {
 #if XYLEM_HAVE_EXPAT
     expat_entry(),
+#endif
+#if XYLEM_HAVE_LIBXML2
+        libxml2_sax_entry(), libxml2_entry(),
 #endif
   };
   return made;

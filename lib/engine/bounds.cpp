@@ -43,4 +43,20 @@ result<limits> effective_limits(const limits& wanted) noexcept {
   return out;
 }
 
+error check_limits(const limits& in_force, const backend_stage::entry& with) noexcept {
+  const bound own[] = {
+      {&limits::depth, with.most_depth, "depth"},
+      {&limits::attributes, with.most_attributes, "attributes"},
+      {&limits::token_bytes, with.most_token_bytes, "token_bytes"},
+  };
+  for (const bound& b : own) {
+    if (in_force.*b.member <= b.hard_maximum) continue;
+    error e(errc::options_limit_too_large);
+    e.found.assign(b.name);
+    e.limit = b.hard_maximum;
+    return e;
+  }
+  return {};
+}
+
 }  // namespace xylem::engine_stage

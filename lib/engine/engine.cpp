@@ -169,6 +169,8 @@ class engine::state {
     if (how_.names == name_profile::xml10e5 && !chosen->has_fifth_edition_names) {
       return error(errc::options_names_unavailable);
     }
+    const error unbearable = engine_stage::check_limits(how_.limits, *chosen);
+    if (unbearable.code != errc::ok) return unbearable;
     records_.emplace(plan_->compiled, how_.limits);
     cursor_.emplace(plan_->compiled, *records_, how_.limits.depth);
     assembler_.emplace(plan_->compiled, *records_);

@@ -75,6 +75,8 @@ struct node {
   const char* key = "";  // joined name with a terminator: "uri\1local", or "local" without URI
   std::string_view uri;
   std::string_view local;
+  const char* interned_uri = nullptr;    // of a backend that has each name once; see
+  const char* interned_local = nullptr;  // cursor::expected()
   std::uint32_t id = 0;
   std::uint32_t parent = none;
   std::uint32_t depth = 0;
@@ -122,6 +124,7 @@ struct node {
     key = "";
     uri = {};
     local = {};
+    interned_uri = interned_local = nullptr;
     parent = none;
     next = first_child = nullptr;
     depth = level_count = 0;

@@ -58,13 +58,21 @@ class cursor {
   // The child that is likely to come now if its joined name (node::key) is this one, else nullptr:
   // the one that followed its sibling last time, or the same once more.
   [[nodiscard]] node* expected(const char* key) const noexcept {
-    if (open_.empty()) return nullptr;
-    const open_element& parent = open_.back();
-    node* const next = parent.last == nullptr ? parent.at->first_child : parent.last->next;
-    if (next != nullptr && std::strcmp(next->key, key) == 0) return next;
-    if (parent.last != nullptr && std::strcmp(parent.last->key, key) == 0) return parent.last;
-    return nullptr;
+    return expected_if([key](const node& n) { return std::strcmp(n.key, key) == 0; });
   }
+  // The same for a name in two parts, of which the first may be null, from a parser that has each
+  // string once: two names are equal if their addresses are, once a node has seen its own.
+  [[nodiscard]] node* expected(const char* uri, const char* local) const noexcept {
+    return expected_if([=](node& n) {
+      if (n.interned_local != nullptr) return n.interned_local == local && n.interned_uri == uri;
+      if (n.local != local || n.uri != (uri == nullptr ? std::string_view() : uri)) return false;
+      n.interned_uri = uri;
+      n.interned_local = local;
+      return true;
+    });
+  }
+  // To be called when such a parser has thrown its strings away.
+  void forget_interned() noexcept { tree_.forget_interned(); }
   // As start_element(), for a child given by expected().
   errc start_expected(node& child, std::uint64_t offset) {
     if (depth_ >= max_depth_) return errc::limit_depth;
@@ -154,6 +162,15 @@ class cursor {
     bool is_transient = false;
   };
 
+  template <class Is>
+  [[nodiscard]] node* expected_if(Is is) const noexcept {
+    if (open_.empty()) return nullptr;
+    const open_element& parent = open_.back();
+    node* const next = parent.last == nullptr ? parent.at->first_child : parent.last->next;
+    if (next != nullptr && is(*next)) return next;
+    if (parent.last != nullptr && is(*parent.last)) return parent.last;
+    return nullptr;
+  }
   node& child_named(std::string_view uri, std::string_view local, bool& is_transient);
   void relearn();
   void take(const attribute_want& want, const attribute& found, std::size_t place,

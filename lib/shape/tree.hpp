@@ -63,6 +63,11 @@ class tree {
   std::uint32_t make_transient(std::uint32_t parent, std::string_view uri, std::string_view local);
   void drop_transient(std::uint32_t id) noexcept;
 
+  void forget_interned() noexcept {
+    for (const std::unique_ptr<node>& n : nodes_)
+      n->interned_uri = n->interned_local = nullptr;
+  }
+
   [[nodiscard]] bool is_full() const noexcept {
     return !has_given_up_ &&
            (live_ >= max_nodes || name_bytes_ >= max_name_bytes || list_bytes_ >= max_list_bytes);

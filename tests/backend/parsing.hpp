@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include <gtest/gtest.h>
+
 #include "backend/backend.hpp"
 #include "scanner/diagnosis.hpp"
 #include "tests/shape/machine.hpp"
@@ -29,6 +31,17 @@ struct outcome {
       *out << ' ' << row;
   }
 };
+
+// For tests with the backend as their parameter.
+inline std::vector<backend> every_backend() {
+  std::vector<backend> out;
+  for (const backend_stage::entry& e : backend_stage::registry())
+    out.push_back(e.info.id);
+  return out;
+}
+inline std::string backend_name(const testing::TestParamInfo<backend>& info) {
+  return std::string(backend_stage::find(info.param)->info.name);
+}
 
 // How the end is told: with the last text, or by a call of its own.
 enum class ending { with_text, alone };

@@ -4,7 +4,7 @@
 #   cmake -D STEP=... -D ... -P consumer.cmake
 #
 # Steps: install (of the build BUILD_DIR, or of a fresh one), find_package, components,
-# component_missing, readme, pkg_config, add_subdirectory. LIBRARY is static or shared.
+# component_missing, readme, pkg_config, add_subdirectory, only_COMPONENT. LIBRARY is static or shared.
 cmake_minimum_required(VERSION 3.25)
 
 # The installation is staged and then moved: neither DESTDIR nor the new place may be noticed.
@@ -44,6 +44,7 @@ function(build_and_run source build)
   configure("${source}" "${build}" ${ARGN})
   run("build" "${CMAKE_COMMAND}" --build "${build}" --parallel 2)
   run("consumer" "${build}/consumer")
+  set(output "${output}" PARENT_SCOPE)
 endfunction()
 
 if(STEP STREQUAL "install")
@@ -56,6 +57,7 @@ if(STEP STREQUAL "install")
     # Not optimised: this is about packaging.
     configure("${SOURCE_DIR}" "${BUILD_DIR}" -DBUILD_SHARED_LIBS=${is_shared}
       -DCMAKE_BUILD_TYPE=Debug "-DCMAKE_INSTALL_PREFIX=${INSTALL_PREFIX}" -DXYLEM_EXPAT=${EXPAT}
+      -DXYLEM_LIBXML2=${LIBXML2}
       -DXYLEM_BUILD_TESTS=OFF -DXYLEM_BUILD_EXAMPLES=OFF -DXYLEM_BUILD_CLI=OFF
     )
     run("build" "${CMAKE_COMMAND}" --build "${BUILD_DIR}" --parallel 2)
@@ -85,7 +87,7 @@ elseif(STEP STREQUAL "find_package")
   # The consumer of a shared library needs none of the library's own dependencies.
   set(without "")
   if(LIBRARY STREQUAL "shared")
-    set(without -DCMAKE_DISABLE_FIND_PACKAGE_EXPAT=ON)
+    set(without -DCMAKE_DISABLE_FIND_PACKAGE_EXPAT=ON -DCMAKE_DISABLE_FIND_PACKAGE_LibXml2=ON)
   endif()
   file(REMOVE_RECURSE "${SCRATCH}/find_package ${LIBRARY}")
   build_and_run("${CMAKE_CURRENT_LIST_DIR}/find_package" "${SCRATCH}/find_package ${LIBRARY}"
@@ -157,6 +159,22 @@ elseif(STEP STREQUAL "add_subdirectory")
     "-DXYLEM_SOURCE_DIR=${SOURCE_DIR}"
   )
   compile_strictly("${SOURCE_DIR}/include")
+
+elseif(STEP MATCHES "^only_(.*)$")
+  set(component ${CMAKE_MATCH_1})
+  set(others -DXYLEM_EXPAT=OFF -DXYLEM_LIBXML2=OFF)
+  string(TOUPPER "-DXYLEM_${component}" option)
+  list(TRANSFORM others REPLACE "^${option}=OFF$" "${option}=ON")
+  file(REMOVE_RECURSE "${SCRATCH}/${STEP}")
+  build_and_run("${CMAKE_CURRENT_LIST_DIR}/add_subdirectory" "${SCRATCH}/${STEP}"
+    "-DXYLEM_SOURCE_DIR=${SOURCE_DIR}" ${others}
+  )
+  foreach(named expat libxml2)
+    string(FIND "${output}" "backend ${named}" at)
+    if(named STREQUAL component AND at EQUAL -1 OR NOT named STREQUAL component AND NOT at EQUAL -1)
+      message(FATAL_ERROR "a build with ${component} alone does not have its backends alone")
+    endif()
+  endforeach()
 
 else()
   message(FATAL_ERROR "unknown step: ${STEP}")

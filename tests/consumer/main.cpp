@@ -16,6 +16,8 @@ constexpr auto orders = xylem::projection<order>("/orders/order",  //
                                                  xylem::field<&order::net_value>("net"));
 
 int main() {
+  for (const xylem::backend_info& b : xylem::backends())
+    std::cout << "backend " << b.name << ' ' << b.version << '\n';
   constexpr std::string_view document =
       "<orders><order number='7'><net>12.50</net></order><order number='8'><net/></order></orders>";
   auto reader = xylem::read(orders, xylem::memory(document));

@@ -320,6 +320,35 @@ TEST(limits, above_the_hard_maximum_are_refused) {
   }
 }
 
+// What its library bears, each backend takes, and refuses more.
+TEST(limits, above_what_the_backend_bears_are_refused) {
+  for (const backend_info& b : backends()) {
+    if (b.id != backend::libxml2 && b.id != backend::libxml2_sax) continue;
+    const struct {
+      std::uint64_t limits::*member;
+      std::uint64_t most;
+      std::string_view name;
+    } maxima[] = {{&limits::depth, 256, "depth"},
+                  {&limits::attributes, 1000, "attributes"},
+                  {&limits::token_bytes, 8U << 20U, "token_bytes"}};
+    for (const auto& m : maxima) {
+      options how;
+      how.backend = b.id;
+      how.limits.*m.member = m.most;
+      EXPECT_TRUE(read(rows, memory("<r/>"), how).next());
+      how.limits.*m.member = m.most + 1;
+      const error refused = read(rows, memory("<r/>"), how).next().error();
+      EXPECT_EQ(refused.code, errc::options_limit_too_large);
+      EXPECT_EQ(refused.found.view(), m.name);
+      EXPECT_EQ(refused.limit, m.most);
+    }
+    options how;
+    how.backend = b.id;
+    how.names = name_profile::xml10e5;
+    EXPECT_TRUE(read(rows, memory("<r><\xE2\xB7\x80/></r>"), how).next());  // U+2DC0
+  }
+}
+
 TEST(limits, of_zero_are_the_defaults) {
   options how;
   how.limits = {.depth = 0,

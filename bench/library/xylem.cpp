@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Xylem through its expat backend: the 20 fields as strings, so that its answer compares with the
-// hand-written handlers' to the byte. A feed goes through read(), a message through an extractor.
+// Xylem through each of its backends: the 20 fields as strings, so that its answer compares with
+// the hand-written handlers' to the byte. A feed goes through read(), a message through an
+// extractor.
 
 #include <array>
 #include <optional>
@@ -13,6 +14,8 @@
 namespace xylem::bench {
 
 answer run_xylem_expat(document_list documents, const order_callback& callback);
+answer run_xylem_libxml2(document_list documents, const order_callback& callback);
+answer run_xylem_libxml2_sax(document_list documents, const order_callback& callback);
 
 namespace {
 
@@ -51,12 +54,10 @@ void add(answer_builder& answer, const order& o) {
               o.bill_to,  o.customer_order, o.item_count,    o.net_value});
 }
 
-}  // namespace
-
-answer run_xylem_expat(document_list documents, const order_callback& callback) {
+answer run(backend with, document_list documents, const order_callback& callback) {
   answer_builder answer(callback);
   options how;
-  how.backend = backend::expat;
+  how.backend = with;
   if (documents.size() == 1) {
     for (const order& o : read(orders, memory(documents.front()), how))
       add(answer, o);
@@ -66,6 +67,20 @@ answer run_xylem_expat(document_list documents, const order_callback& callback) 
   for (const std::string_view document : documents)
     add(answer, *extract(document).value());
   return answer.result();
+}
+
+}  // namespace
+
+answer run_xylem_expat(document_list documents, const order_callback& callback) {
+  return run(backend::expat, documents, callback);
+}
+
+answer run_xylem_libxml2(document_list documents, const order_callback& callback) {
+  return run(backend::libxml2, documents, callback);
+}
+
+answer run_xylem_libxml2_sax(document_list documents, const order_callback& callback) {
+  return run(backend::libxml2_sax, documents, callback);
 }
 
 }  // namespace xylem::bench

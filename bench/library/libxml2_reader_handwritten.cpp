@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+// A loop over xmlTextReaderRead, as libxml2's documentation shows it; the reader is reused from
+// document to document.
+
+#include <climits>
+#include <memory>
+#include <new>
+#include <stdexcept>
+#include <string>
+
+#include <libxml/xmlreader.h>
+
+#include "bench/library/order_handler.hpp"
+
+namespace xylem::bench {
+
+answer run_libxml2_reader(document_list documents, const order_callback& callback);
+
+namespace {
+
+constexpr int options = XML_PARSE_NONET | XML_PARSE_NOENT;
+
+std::string_view view(const xmlChar* text) {
+  return text == nullptr ? std::string_view() : reinterpret_cast<const char*>(text);
+}
+
+void read(xmlTextReader* reader, order_handler& handler) {
+  int status = xmlTextReaderRead(reader);
+  for (; status == 1; status = xmlTextReaderRead(reader)) {
+    switch (xmlTextReaderNodeType(reader)) {
+      case XML_READER_TYPE_ELEMENT:
+        handler.start(view(xmlTextReaderConstLocalName(reader)));
+        if (xmlTextReaderIsEmptyElement(reader) == 1) handler.end();
+        break;
+      case XML_READER_TYPE_END_ELEMENT:
+        handler.end();
+        break;
+      case XML_READER_TYPE_TEXT:
+      case XML_READER_TYPE_CDATA:
+      case XML_READER_TYPE_SIGNIFICANT_WHITESPACE:
+        if (handler.wants_text()) handler.text(view(xmlTextReaderConstValue(reader)));
+        break;
+      default:
+        break;
+    }
+  }
+  if (status < 0) throw std::runtime_error("libxml2: a document is not well-formed");
+}
+
+}  // namespace
+
+answer run_libxml2_reader(document_list documents, const order_callback& callback) {
+  order_handler handler(callback);
+  std::unique_ptr<xmlTextReader, decltype(&xmlFreeTextReader)> reader(nullptr, xmlFreeTextReader);
+  for (const std::string_view document : documents) {
+    if (document.size() > INT_MAX) throw std::runtime_error("libxml2: document over 2 GiB");
+    const int size = static_cast<int>(document.size());
+    if (!reader) {
+      reader.reset(xmlReaderForMemory(document.data(), size, nullptr, nullptr, options));
+      if (!reader) throw std::bad_alloc();
+    } else if (xmlReaderNewMemory(reader.get(), document.data(), size, nullptr, nullptr, options) !=
+               0) {
+      throw std::bad_alloc();
+    }
+    read(reader.get(), handler);
+  }
+  return handler.result();
+}
+
+}  // namespace xylem::bench

@@ -1,0 +1,362 @@
+// SPDX-License-Identifier: MIT
+#include "backend/libxml2_parser.hpp"
+
+#include <algorithm>
+#include <memory>
+
+#include <libxml/dict.h>
+
+#include "backend/libxml2_errors.hpp"
+
+namespace xylem::backend_stage {
+
+namespace {
+
+// Character data is handed on in stretches of so many bytes at least, or with what follows it.
+constexpr std::uint64_t shortest_text = 4096;
+constexpr std::size_t most_kept = 256 * 1024;
+
+// libxml2 keeps every name it meets as long as the parser lives. One that was fed many is not used
+// for another document.
+constexpr int most_names = 16 * 1024;
+constexpr std::size_t most_name_bytes = std::size_t{1} << 20U;
+constexpr std::size_t bytes_per_name = 64;  // beside its text
+
+// What a token costs: here, in libxml2's buffer and once more as a value.
+constexpr std::size_t copies_of_tokens = 3;
+
+bool is_blank(std::string_view text) noexcept {
+  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
+// xmlParserVersion is "20914", with something behind it in builds of unreleased sources.
+std::string dotted_version() {
+  int number = 0;
+  for (const char* c = xmlParserVersion; *c >= '0' && *c <= '9'; ++c)
+    number = number * 10 + (*c - '0');
+  return std::to_string(number / 10'000) + '.' + std::to_string(number / 100 % 100) + '.' +
+         std::to_string(number % 100);
+}
+
+}  // namespace
+
+std::string_view libxml2_version() noexcept {
+  static const std::string version = dotted_version();
+  return version;
+}
+
+libxml2_parser::libxml2_parser(shape::cursor& into, const settings& how)
+    : cursor_(into),
+      bounds_(how.bounds),
+      names_(how.names),
+      harmless_tag_bytes_(std::min(bounds_.name_bytes, bounds_.attributes * 5)),
+      tokens_(bounds_.token_bytes, bounds_.attributes) {
+  xmlInitParser();
+  scopes_.reserve(static_cast<std::size_t>(bounds_.namespaces) + 1);
+}
+
+libxml2_parser::~libxml2_parser() {
+  if (context_ == nullptr) return;
+  xmlFreeDoc(context_->myDoc);
+  xmlFreeParserCtxt(context_);
+}
+
+void libxml2_parser::create() {
+  xmlSAXHandler handlers{};
+  handlers.initialized = XML_SAX2_MAGIC;
+  handlers.serror = &on_error;
+  handlers.processingInstruction = &on_instruction;
+  // Without handlers for declarations and entities there are none.
+  add_handlers(handlers);
+  context_ =
+      xmlCreatePushParserCtxt(&handlers, static_cast<libxml2_parser*>(this), nullptr, 0, nullptr);
+  if (context_ == nullptr) throw std::bad_alloc();
+  cursor_.forget_interned();
+}
+
+void libxml2_parser::start_document() {
+  failure_ = error();
+  tokens_.start();
+  held_.clear();
+  if (held_.capacity() > most_kept) std::string().swap(held_);
+  fed_ = pushed_ = event_end_ = 0;
+  scopes_.clear();
+  namespaces_ = 0;
+  depth_ = 0;
+  has_root_ = false;
+  is_ending_ = false;
+  if (context_ != nullptr && (xmlDictSize(context_->dict) > most_names ||
+                              xmlDictGetUsage(context_->dict) > most_name_bytes)) {
+    xmlFreeDoc(context_->myDoc);
+    xmlFreeParserCtxt(context_);
+    context_ = nullptr;
+  }
+  if (context_ == nullptr) {
+    create();
+  } else if (!is_fresh_ && xmlCtxtResetPush(context_, nullptr, 0, nullptr, nullptr) != 0) {
+    throw std::bad_alloc();
+  }
+  is_fresh_ = true;
+  xmlCtxtUseOptions(context_, wanted_options());
+  // Names are counted against the limit of memory.
+  xmlDictSetLimit(context_->dict, 0);
+}
+
+int libxml2_parser::wanted_options() const noexcept {
+  // XML_PARSE_NOENT is for references in attribute values, which libxml2 hands on unresolved
+  // without it.
+  const int options = XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_NOWARNING;
+  return names_ == name_profile::portable ? options | XML_PARSE_OLD10 : options;
+}
+
+std::uint64_t libxml2_parser::open_token_offset() const noexcept {
+  return fed_;
+}
+
+bool libxml2_parser::parse(std::string_view text, bool is_last) noexcept {
+  if (has_failed()) return false;
+  is_fresh_ = false;
+  try {
+    if (text.empty() && !is_last) {
+      look_into_open_token();
+    } else {
+      parse_text(text, is_last);
+    }
+  } catch (const std::bad_alloc&) {
+    fail(errc::out_of_memory, fed_);
+  }
+  return !has_failed();
+}
+
+void libxml2_parser::parse_text(std::string_view text, bool is_last) {
+  // No document has a NUL (XML 1.0 [2]). To libxml2 it is the end of what it holds.
+  const std::size_t nul = text.find('\0');
+  const std::uint64_t begin = tokens_.position();
+  tokens_.read(text.substr(0, nul));
+  text = text.substr(0, static_cast<std::size_t>(tokens_.position() - begin));
+  if (!held_.empty()) {
+    held_.append(text);
+    text = held_;
+  }
+  const bool is_stopped = tokens_.stop() != errc::ok;
+  if (is_last && nul == std::string_view::npos && !is_stopped) {
+    feed(text, true);
+    held_.clear();
+    return;
+  }
+  const auto complete = static_cast<std::size_t>(complete_end(text) - fed_);
+  if (complete != 0) feed(text.substr(0, complete), false);
+  if (has_failed()) return;
+  text.remove_prefix(complete);
+  if (is_stopped) {
+    feed_stopped(text);
+  } else if (nul != std::string_view::npos) {
+    fail(errc::token_malformed, tokens_.position());
+  } else if (held_.empty()) {
+    held_.assign(text);
+  } else {
+    held_.erase(0, complete);
+  }
+}
+
+// Where what is held can be cut. Character data may end in a part of "]]>" or of a character.
+std::uint64_t libxml2_parser::complete_end(std::string_view held) const noexcept {
+  if (tokens_.is_in_token()) return tokens_.token_begin();
+  const std::uint64_t begin = std::max(tokens_.token_end(), fed_);
+  if (tokens_.position() - begin < shortest_text) return begin;
+  // With two bytes to come, "]]>" lies across only if it ends here.
+  const std::size_t end = held.size();
+  if (held[end - 1] == '>') return fed_ + end;
+  if (held[end - 2] == '>') return fed_ + end - 1;
+  std::size_t cut = end - 2;
+  while ((static_cast<unsigned char>(held[cut]) & 0xC0U) == 0x80U && end - cut < 8)
+    --cut;
+  return fed_ + cut;
+}
+
+void libxml2_parser::feed(std::string_view text, bool is_last) noexcept {
+  if (!check_memory()) return;
+  fed_ += text.size();
+  pushed_ += text.size();
+  is_ending_ = is_last;
+  xmlParseChunk(context_, text.data(), static_cast<int>(text.size()), is_last ? 1 : 0);
+  take_events();
+  // libxml2 says why; never is a document taken that it does not hold well-formed.
+  if (has_failed() || (context_->wellFormed != 0 && (!is_last || (has_root_ && depth_ == 0)))) {
+    return;
+  }
+  fail(errc::backend_failure, fed_);
+}
+
+// Text that ends where its last token cannot go on.
+void libxml2_parser::feed_stopped(std::string_view text) noexcept {
+  const std::uint64_t begin = tokens_.token_begin();
+  if (tokens_.stop() == errc::limit_token)
+    return fail(errc::limit_token, begin, bounds_.token_bytes);
+  if (tokens_.stop() == errc::limit_attributes) {
+    return fail(errc::limit_attributes, begin, bounds_.attributes);
+  }
+  if (!tokens_.is_declaration()) {
+    pushed_ += text.size();
+    // As if nothing followed, so that it is looked at now.
+    xmlParseChunk(context_, text.data(), static_cast<int>(text.size()), 1);
+    take_events();
+  }
+  fail(errc::token_malformed, tokens_.position() - 1);
+}
+
+// libxml2 looks at complete tokens only. One that will never be complete is shown to another parser
+// as if it were, which this one could not recover from.
+void libxml2_parser::look_into_open_token() {
+  if (!tokens_.is_in_token()) return;
+  xmlSAXHandler handlers{};
+  handlers.initialized = XML_SAX2_MAGIC;
+  handlers.serror = &on_inner_error;
+  inner_fault first;
+  const std::unique_ptr<xmlParserCtxt, decltype(&xmlFreeParserCtxt)> other(
+      xmlCreatePushParserCtxt(&handlers, &first, nullptr, 0, nullptr), xmlFreeParserCtxt);
+  if (!other) throw std::bad_alloc();
+  xmlCtxtUseOptions(other.get(), wanted_options());
+  constexpr std::string_view root = "<x>";
+  xmlParseChunk(other.get(), root.data(), static_cast<int>(root.size()), 0);
+  xmlParseChunk(other.get(), held_.data(), static_cast<int>(held_.size()), 1);
+  if (first.is_known && first.unread != 0) {
+    fail(first.code, fed_ + held_.size() - std::min(first.unread, held_.size()));
+  }
+}
+
+void libxml2_parser::on_inner_error(void* data, reported_error e) {
+  auto& first = *static_cast<inner_fault*>(data);
+  // That it ends is known.
+  if (first.is_known || !is_failure(*e) || e->code == XML_ERR_DOCUMENT_END) return;
+  const auto& input = *static_cast<const xmlParserCtxt*>(e->ctxt)->input;
+  first = {meaning_of(*e).code, static_cast<std::size_t>(input.end - input.cur), true};
+}
+
+void libxml2_parser::push_foreign(std::string_view text) noexcept {
+  if (!has_failed()) xmlParseChunk(context_, text.data(), static_cast<int>(text.size()), 0);
+}
+
+bool libxml2_parser::check_memory() noexcept {
+  const std::uint64_t names =
+      xmlDictGetUsage(context_->dict) +
+      static_cast<std::size_t>(xmlDictSize(context_->dict)) * bytes_per_name;
+  if (names + held_.size() * copies_of_tokens <= bounds_.memory_bytes) return true;
+  fail(errc::limit_memory, fed_, bounds_.memory_bytes);
+  return false;
+}
+
+void libxml2_parser::fail(errc code, std::uint64_t at, std::uint64_t limit) noexcept {
+  if (!has_failed()) {
+    failure_ = error(code, at);
+    failure_.limit = limit;
+  }
+  // What xmlStopParser() does, but for the input, which the caller in libxml2 may be reading.
+  context_->disableSAX = 1;
+  context_->instate = XML_PARSER_EOF;
+}
+
+void libxml2_parser::keep_shape_failure() noexcept {
+  if (cursor_.failure().code == errc::ok) return;
+  // Events may be passed on after they happened: this is then the earlier failure.
+  failure_ = cursor_.failure();
+  fail(failure_.code, failure_.byte_offset, failure_.limit);
+}
+
+std::uint64_t libxml2_parser::tag_begin() const noexcept {
+  // [10]: a start tag has no other '<'.
+  const xmlChar* at = context_->input->cur;
+  while (at != context_->input->base && *at != '<')
+    --at;
+  return offset() - static_cast<std::uint64_t>(context_->input->cur - at);
+}
+
+std::uint64_t libxml2_parser::markup_before(std::uint64_t at) const noexcept {
+  const xmlChar* const from = context_->input->cur;
+  for (const xmlChar* c = from; c != context_->input->base; --c) {
+    if (c[-1] == '<' || c[-1] == '&') return at - static_cast<std::uint64_t>(from - c) - 1;
+  }
+  return at;
+}
+
+bool libxml2_parser::check_name(const xmlChar* name) noexcept {
+  if (view(name).size() <= bounds_.name_bytes) return true;
+  fail(errc::limit_name, tag_begin(), bounds_.name_bytes);
+  return false;
+}
+
+bool libxml2_parser::check_long_tag(const xmlChar* local, const xmlChar* prefix,
+                                    int namespace_count, const xmlChar** namespaces,
+                                    int attribute_count, const xmlChar** attributes) noexcept {
+  if (depth_ > bounds_.depth) {
+    fail(errc::limit_depth, tag_begin(), bounds_.depth);
+    return false;
+  }
+  bool is_fine = check_name(local) && check_name(prefix);
+  for (int i = 0; is_fine && i < 2 * namespace_count; i += 2) {
+    is_fine = check_name(namespaces[i]);
+    if (view(namespaces[i + 1]).size() <= bounds_.namespace_name_bytes) continue;
+    fail(errc::limit_namespace_name, tag_begin(), bounds_.namespace_name_bytes);
+    is_fine = false;
+  }
+  for (int i = 0; is_fine && i < 5 * attribute_count; i += 5)
+    is_fine = check_name(attributes[i]) && check_name(attributes[i + 1]);
+  if (!is_fine) return false;
+  const auto declared = static_cast<std::uint64_t>(namespace_count);
+  if (declared + static_cast<std::uint64_t>(attribute_count) > bounds_.attributes) {
+    fail(errc::limit_attributes, tag_begin(), bounds_.attributes);
+    return false;
+  }
+  if (declared == 0) return true;
+  namespaces_ += declared;
+  if (namespaces_ > bounds_.namespaces) {
+    fail(errc::limit_namespaces, tag_begin(), bounds_.namespaces);
+    return false;
+  }
+  scopes_.push_back({depth_, declared});  // there is room: each counts
+  return true;
+}
+
+void libxml2_parser::leave_scope() noexcept {
+  namespaces_ -= scopes_.back().count;
+  scopes_.pop_back();
+}
+
+void libxml2_parser::on_error(void* /*data*/, reported_error e) {
+  // With errors against xml:id the first argument is not the user data, but the context.
+  const auto* const context = static_cast<const xmlParserCtxt*>(e->ctxt);
+  if (context != nullptr) static_cast<libxml2_parser*>(context->userData)->take_error(*e);
+}
+
+void libxml2_parser::take_error(const xmlError& e) noexcept {
+  if (has_failed() || !is_failure(e)) return;
+  const auto [code, place] = meaning_of(e);
+  std::uint64_t at = offset();
+  if (place == error_place::behind) return fail(code, markup_before(at));
+  if (code == errc::out_of_memory || code == errc::backend_failure) {
+    fail(code, at);
+    failure_.found.assign(e.message == nullptr ? "" : e.message);
+    return;
+  }
+  const bool says_end = e.code == XML_ERR_DOCUMENT_END || e.code == XML_ERR_DOCUMENT_EMPTY;
+  const std::string_view rest(reinterpret_cast<const char*>(context_->input->cur),
+                              static_cast<std::size_t>(pushed_ - at));
+  if (is_ending_ && (rest.empty() || says_end)) {
+    if (tokens_.is_in_token() || depth_ != 0) return fail(errc::document_truncated, pushed_);
+    if (!has_root_ && is_blank(rest)) return fail(errc::document_empty, pushed_);
+  }
+  at += std::min(rest.find_first_not_of(" \t\r\n"), rest.size());
+  fail(says_end && !has_root_ ? errc::token_malformed : code, at);
+}
+
+void libxml2_parser::on_instruction(void* data, const xmlChar* target, const xmlChar*) {
+  auto& p = *static_cast<libxml2_parser*>(data);
+  if (p.has_failed()) return;
+  if (view(target).size() > p.bounds_.name_bytes) {
+    p.fail(errc::limit_name, p.markup_before(p.offset()), p.bounds_.name_bytes);
+    return;
+  }
+  p.instruction(target);
+}
+
+}  // namespace xylem::backend_stage

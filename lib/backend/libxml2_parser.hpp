@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: MIT
+#ifndef XYLEM_LIB_BACKEND_LIBXML2_PARSER_HPP
+#define XYLEM_LIB_BACKEND_LIBXML2_PARSER_HPP
+
+// What the two faces of libxml2 share: its push parser, fed with complete tokens only.
+//
+// Nothing of libxml2 that is global to the process is touched, since the program may use libxml2
+// for other things: no allocation functions, no entity loader, no error function. Memory is bounded
+// by measuring what can grow. Entities cannot be loaded: text has no document type declaration, and
+// the parser's own lookup of entities knows none.
+//
+// The verdict comes from the error handler alone. Behind the first error no event is passed on.
+
+#include <new>
+#include <string>
+#include <vector>
+
+#include <libxml/parser.h>
+
+#include "backend/backend.hpp"
+#include "backend/token_scanner.hpp"
+
+namespace xylem::backend_stage {
+
+class libxml2_parser : public parser {
+ public:
+  libxml2_parser(shape::cursor& into, const settings& how);
+  ~libxml2_parser() override;
+
+  void start_document() override;
+  bool parse(std::string_view text, bool is_last) noexcept override;
+  [[nodiscard]] std::uint64_t open_token_offset() const noexcept override;
+  [[nodiscard]] const error& failure() const noexcept override { return failure_; }
+
+ protected:
+  // libxml2 has read what it was given last.
+  virtual void take_events() noexcept {}
+  virtual void instruction(const xmlChar* /*target*/) {}
+  // What the face wants to see; the user data is a libxml2_parser.
+  virtual void add_handlers(xmlSAXHandler& to) noexcept = 0;
+
+  // Text that is not of the document, to be read whole.
+  void push_foreign(std::string_view text) noexcept;
+
+  // Keeps the first failure and stops the parser.
+  void fail(errc code, std::uint64_t at, std::uint64_t limit = 0) noexcept;
+  [[nodiscard]] bool has_failed() const noexcept { return failure_.code != errc::ok; }
+  // A failure that only the stages behind can see.
+  void keep_shape_failure() noexcept;
+
+  // Text offset behind what libxml2 has read, and of the start tag it is reporting.
+  [[nodiscard]] std::uint64_t offset() const noexcept {
+    const auto unread = static_cast<std::uint64_t>(context_->input->end - context_->input->cur);
+    return pushed_ - unread;
+  }
+  [[nodiscard]] std::uint64_t tag_begin() const noexcept;
+
+  // Checks what only the start tag tells. False: it is over a limit.
+  bool check_start_tag(const xmlChar* local, const xmlChar* prefix, int namespace_count,
+                       const xmlChar** namespaces, int attribute_count,
+                       const xmlChar** attributes) noexcept {
+    const std::uint64_t at = offset();
+    const bool is_harmless = namespace_count == 0 && at - event_end_ <= harmless_tag_bytes_;
+    event_end_ = at;
+    ++depth_;
+    has_root_ = true;
+    return (is_harmless && depth_ <= bounds_.depth) ||
+           check_long_tag(local, prefix, namespace_count, namespaces, attribute_count, attributes);
+  }
+  void note_end_tag() noexcept {
+    event_end_ = offset();
+    if (!scopes_.empty() && scopes_.back().depth == depth_) leave_scope();
+    --depth_;
+  }
+
+  // Runs what may allocate. C frames lie between: nothing is thrown through them.
+  template <class Work>
+  void guard(Work work) noexcept {
+    try {
+      work();
+    } catch (const std::bad_alloc&) {
+      fail(errc::out_of_memory, offset());
+    }
+  }
+
+  shape::cursor& cursor_;
+  const limits bounds_;
+  xmlParserCtxt* context_ = nullptr;
+  error failure_;
+
+ private:
+#if LIBXML_VERSION >= 21200
+  using reported_error = const xmlError*;
+#else
+  using reported_error = xmlError*;
+#endif
+
+  // What is wrong inside a token that is not complete.
+  struct inner_fault {
+    errc code = errc::ok;
+    std::size_t unread = 0;  // bytes behind it
+    bool is_known = false;
+  };
+
+  struct scope {
+    std::uint64_t depth = 0;
+    std::uint64_t count = 0;  // of namespace declarations
+  };
+
+  static void on_error(void* data, reported_error e);
+  static void on_inner_error(void* data, reported_error e);
+  static void on_instruction(void* data, const xmlChar* target, const xmlChar*);
+
+  void create();
+  [[nodiscard]] int wanted_options() const noexcept;
+  void parse_text(std::string_view text, bool is_last);
+  void feed(std::string_view text, bool is_last) noexcept;
+  void feed_stopped(std::string_view text) noexcept;
+  void take_error(const xmlError& e) noexcept;
+  void look_into_open_token();
+  bool check_long_tag(const xmlChar* local, const xmlChar* prefix, int namespace_count,
+                      const xmlChar** namespaces, int attribute_count,
+                      const xmlChar** attributes) noexcept;
+  bool check_name(const xmlChar* name) noexcept;
+  bool check_memory() noexcept;
+  void leave_scope() noexcept;
+  [[nodiscard]] std::uint64_t complete_end(std::string_view held) const noexcept;
+  [[nodiscard]] std::uint64_t markup_before(std::uint64_t at) const noexcept;
+
+  const name_profile names_;
+  // A start tag of so many bytes cannot hold a name or a number of attributes over the limits: an
+  // attribute takes at least five, as in ` a=""`.
+  const std::uint64_t harmless_tag_bytes_;
+  token_scanner tokens_;
+  std::string held_;             // read, but not handed to libxml2 yet
+  std::uint64_t fed_ = 0;        // text offset of held_
+  std::uint64_t pushed_ = 0;     // text offset of the end of what libxml2 holds
+  std::uint64_t event_end_ = 0;  // of the last tag
+  std::vector<scope> scopes_;    // open elements that declare namespaces
+  std::uint64_t namespaces_ = 0;
+  std::uint64_t depth_ = 0;
+  bool has_root_ = false;
+  bool is_ending_ = false;  // libxml2 was told that nothing follows, and that is so
+  bool is_fresh_ = true;
+};
+
+// Without XML_PARSE_HUGE, which takes away its protection altogether, libxml2 builds trees of 256
+// levels and reads tokens of 10,000,000 bytes. Attributes it compares each with each.
+inline constexpr std::uint64_t libxml2_most_depth = 256;
+inline constexpr std::uint64_t libxml2_most_attributes = 1000;
+inline constexpr std::uint64_t libxml2_most_token_bytes = std::uint64_t{8} << 20U;
+
+// Of the library in use: "2.9.14".
+[[nodiscard]] std::string_view libxml2_version() noexcept;
+
+[[nodiscard]] inline std::string_view view(const xmlChar* text) noexcept {
+  return text == nullptr ? std::string_view()
+                         : std::string_view(reinterpret_cast<const char*>(text));
+}
+
+}  // namespace xylem::backend_stage
+
+#endif  // XYLEM_LIB_BACKEND_LIBXML2_PARSER_HPP
