@@ -14,8 +14,13 @@ static_assert(decoding::piece_bytes == gate::block_bytes);
 
 }  // namespace
 
-void gate::state::start(const options& o) {
+void gate::state::start(const options& o, line_end_form form) {
   retained_.clear();
+  rewriting_.start(form);
+  handed_ = {};
+  handed_offset_ = 0;
+  is_retaining_places_ = false;
+  places_begin_ = 0;
   policy_ = o.dtd;
   max_token_bytes_ = o.limits.token_bytes == 0 ? limits{}.token_bytes : o.limits.token_bytes;
   max_document_bytes_ = o.limits.document_bytes;
@@ -35,20 +40,33 @@ void gate::state::start(const options& o) {
 }
 
 gate_status gate::state::next() {
-  retained_.end_block();
+  handed_ = {};
+  handed_offset_ = rewriting_.text_end();
+  if (!is_retaining_places_) rewriting_.release_before(handed_offset_);
   for (;;) {
+    if (hand_on()) return gate_status::block;
+    retained_.end_block();
     if (failure_.code != errc::ok) return gate_status::failed;
     if (is_finished_) return gate_status::finished;
     switch (step()) {
-      case progress::block:
-        return gate_status::block;
       case progress::starved:
         retained_.end_input();
         return gate_status::need_input;
+      case progress::block:
       case progress::none:
         break;
     }
   }
+}
+
+// Hands on the next of what was taken; false when there is none.
+bool gate::state::hand_on() {
+  while (rewriting_.has_more()) {
+    handed_ = rewriting_.next();
+    handed_offset_ = rewriting_.text_offset();
+    if (!handed_.empty()) return true;
+  }
+  return false;
 }
 
 gate::state::progress gate::state::step() {
@@ -233,6 +251,7 @@ void gate::state::emit_blank(std::string_view original) {
 // `original` is the text of the block before it was blanked; it was taken from front().
 void gate::state::emit(std::string_view block, std::string_view original, block_lifetime lifetime) {
   retained_.show(block, next_.text, lifetime);
+  rewriting_.take(block);
   block_ = next_;
   next_.text += original.size();
   const bool is_all_out = text_.empty() && replay_.empty();
@@ -251,29 +270,48 @@ void gate::state::emit(std::string_view block, std::string_view original, block_
   decoding_.places().release_before(std::min(retained_at_.text, block_.text));
 }
 
+void gate::state::retain_from(std::uint64_t text_offset) noexcept {
+  retain_places_from(text_offset);
+  if (!decoding_.is_transcoding()) retain_text_from(text_offset);
+}
+
+// Without a conversion, places are told by what was rewritten.
+void gate::state::retain_places_from(std::uint64_t text_offset) noexcept {
+  is_retaining_places_ = true;
+  places_begin_ = std::max(places_begin_, text_offset);
+  if (decoding_.is_transcoding()) retain_text_from(text_offset);
+  rewriting_.release_before(places_begin_);
+}
+
 // The place is found while the text before it is still held. The places before bound the distance,
 // so that all calls of a document together are linear.
-void gate::state::retain_from(std::uint64_t text_offset) noexcept {
+void gate::state::retain_text_from(std::uint64_t text_offset) noexcept {
+  const std::uint64_t source = rewriting_.source_of(text_offset);
   if (!retained_.is_retaining()) retained_at_ = block_;
-  pin(text_offset);
-  retained_.retain_from(text_offset);
+  pin(source);
+  retained_.retain_from(source);
 }
 
-void gate::state::pin(std::uint64_t text_offset) noexcept {
-  if (text_offset <= retained_at_.text || text_offset > next_.text) return;
-  retained_at_ = {text_offset, input_offset(text_offset)};
+void gate::state::pin(std::uint64_t source_offset) noexcept {
+  if (source_offset <= retained_at_.text || source_offset > next_.text) return;
+  retained_at_ = {source_offset, input_of(source_offset)};
 }
 
-std::uint64_t gate::state::input_offset(std::uint64_t text_offset) const noexcept {
-  if (!decoding_.is_transcoding()) return text_offset + encoding_.mark_bytes();
-  if (text_offset >= next_.text) return next_.input;
+std::string_view gate::state::retained(std::uint64_t begin, std::uint64_t end) const noexcept {
+  if (begin >= end) return {};
+  return retained_.view(rewriting_.source_of(begin), rewriting_.source_end(end));
+}
+
+std::uint64_t gate::state::input_of(std::uint64_t source_offset) const noexcept {
+  if (!decoding_.is_transcoding()) return source_offset + encoding_.mark_bytes();
+  if (source_offset >= next_.text) return next_.input;
   place floor = {0, encoding_.mark_bytes()};
-  if (retained_at_.text <= text_offset) floor = retained_at_;
-  if (block_.text <= text_offset && block_.text > floor.text) floor = block_;
-  const place from = decoding_.places().last_at(text_offset, floor);
-  const std::string_view between = retained_.view(from.text, text_offset);
+  if (retained_at_.text <= source_offset) floor = retained_at_;
+  if (block_.text <= source_offset && block_.text > floor.text) floor = block_;
+  const place from = decoding_.places().last_at(source_offset, floor);
+  const std::string_view between = retained_.view(from.text, source_offset);
   const std::uint64_t counted = from.input + decoding_.codec()->raw_length(between);
-  return std::min(counted, decoding_.places().first_behind(text_offset, next_).input);
+  return std::min(counted, decoding_.places().first_behind(source_offset, next_).input);
 }
 
 void gate::state::fail(errc code, std::uint64_t offset) noexcept {
