@@ -10,6 +10,10 @@ namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
+std::uint64_t or_default(std::uint64_t given, std::uint64_t value) noexcept {
+  return given == 0 ? value : given;
+}
+
 static_assert(decoding::piece_bytes == gate::block_bytes);
 
 }  // namespace
@@ -22,11 +26,13 @@ void gate::state::start(const options& o, line_end_form form) {
   is_retaining_places_ = false;
   places_begin_ = 0;
   policy_ = o.dtd;
-  max_token_bytes_ = o.limits.token_bytes == 0 ? limits{}.token_bytes : o.limits.token_bytes;
+  max_token_bytes_ = or_default(o.limits.token_bytes, limits{}.token_bytes);
   max_document_bytes_ = o.limits.document_bytes;
   decoding_.start(max_document_bytes_);
   declaration_.start(max_token_bytes_);
-  prolog_.start(policy_, max_token_bytes_);
+  most_memory_bytes_ = or_default(o.limits.memory_bytes, limits{}.memory_bytes);
+  most_name_bytes_ = or_default(o.limits.name_bytes, limits{}.name_bytes);
+  prolog_.start(policy_, {max_token_bytes_, most_name_bytes_, most_memory_bytes_}, entities_);
   phase_ = phase::options;
   replay_ = {};
   text_ = {};
@@ -37,6 +43,8 @@ void gate::state::start(const options& o, line_end_form form) {
   retained_at_ = {};
   is_in_keyword_ = false;
   known_encoding_ = o.encoding;
+  known_entities_ = o.entities;
+  entities_.start(&known_entities_);
 }
 
 gate_status gate::state::next() {
@@ -45,6 +53,10 @@ gate_status gate::state::next() {
   if (!is_retaining_places_) rewriting_.release_before(handed_offset_);
   for (;;) {
     if (hand_on()) return gate_status::block;
+    if (failure_.code == errc::ok && rewriting_.has_failed()) {
+      failure_ = rewriting_.failure();
+      failure_.byte_offset = input_of(failure_.byte_offset);
+    }
     retained_.end_block();
     if (failure_.code != errc::ok) return gate_status::failed;
     if (is_finished_) return gate_status::finished;
@@ -87,7 +99,11 @@ gate::state::progress gate::state::see_options() {
   if (code != errc::ok) {
     fail(code, error::no_offset);
     failure_.found.assign(known_encoding_);
+  } else if (known_entities_.malformed() != nullptr) {
+    fail(errc::options_entity_malformed, error::no_offset);
+    failure_.found.assign(known_entities_.malformed()->name);
   }
+  if (!entities_.is_empty()) rewriting_.expand(entities_);
   phase_ = phase::head;
   return progress::none;
 }
@@ -118,7 +134,7 @@ gate::state::progress gate::state::fetch() {
   return progress::none;
 }
 
-// There is no more text. Bytes held back for a keyword were none.
+// There is no more text. Bytes held back for a keyword, or a reference, were none.
 gate::state::progress gate::state::end(decode_status why) {
   const bool is_inside =
       phase_ == phase::declaration ? declaration_.is_open() : prolog_.is_in_doctype();
@@ -129,6 +145,10 @@ gate::state::progress gate::state::end(decode_status why) {
   if (!is_inside && phase_ == phase::prolog && !prolog_.held().empty()) {
     phase_ = phase::content;
     emit(prolog_.held(), prolog_.held(), block_lifetime::stable);
+    return progress::block;
+  }
+  if (rewriting_.is_waiting()) {
+    rewriting_.release_waiting();
     return progress::block;
   }
   switch (why) {
@@ -202,6 +222,7 @@ std::uint64_t gate::state::declaration_offset(std::uint64_t text_offset) const n
 
 gate::state::progress gate::state::scan_prolog(std::string_view& front) {
   const block_lifetime lifetime = front_lifetime();
+  if (prolog_.is_between_declarations()) markup_offset_ = next_.input;
   const markup_step made = prolog_.scan(front);
   const std::string_view done = front.substr(0, made.length);
   if (made.action != markup_action::pass && !is_in_keyword_) {
@@ -209,12 +230,14 @@ gate::state::progress gate::state::scan_prolog(std::string_view& front) {
     doctype_offset_ = next_.input;
   }
   if (made.action == markup_action::fail) {
-    const errc code = prolog_.failure();
-    fail(code, code == errc::doctype_malformed ? next_.input : doctype_offset_);
+    fail(prolog_.failure(), doctype_failure_offset());
     return progress::none;
   }
   front.remove_prefix(made.length);
-  if (prolog_.is_done()) phase_ = phase::content;
+  if (prolog_.is_done()) {
+    phase_ = phase::content;
+    if (entities_.has_declarations()) rewriting_.expand(entities_);
+  }
   switch (made.action) {
     case markup_action::hold:
       return progress::none;
@@ -234,6 +257,21 @@ gate::state::progress gate::state::scan_prolog(std::string_view& front) {
       break;
   }
   return progress::block;
+}
+
+// What is malformed is so at the next byte; what is not read, or too much, where it begins.
+std::uint64_t gate::state::doctype_failure_offset() const noexcept {
+  switch (prolog_.failure()) {
+    case errc::dtd_forbidden:
+    case errc::limit_token:
+    case errc::limit_memory:
+      return doctype_offset_;
+    case errc::dtd_unsupported:
+    case errc::limit_name:
+      return markup_offset_;
+    default:
+      return next_.input;
+  }
 }
 
 block_lifetime gate::state::front_lifetime() const noexcept {
@@ -317,6 +355,8 @@ std::uint64_t gate::state::input_of(std::uint64_t source_offset) const noexcept 
 void gate::state::fail(errc code, std::uint64_t offset) noexcept {
   failure_ = error(code, offset);
   if (code == errc::limit_token) failure_.limit = max_token_bytes_;
+  if (code == errc::limit_name) failure_.limit = most_name_bytes_;
+  if (code == errc::limit_memory) failure_.limit = most_memory_bytes_;
 }
 
 }  // namespace xylem::input

@@ -21,6 +21,7 @@
 
 #include "decoding.hpp"
 #include "encoding_decision.hpp"
+#include "entity_table.hpp"
 #include "input.hpp"
 #include "offset_map.hpp"
 #include "prolog.hpp"
@@ -46,7 +47,7 @@ class gate::state {
   }
   [[nodiscard]] bool is_last_block() const noexcept {
     return phase_ == phase::content && replay_.empty() && text_.empty() && decoding_.is_at_end() &&
-           !rewriting_.has_more();
+           !rewriting_.has_more() && !rewriting_.is_waiting() && !rewriting_.has_failed();
   }
   void retain_from(std::uint64_t text_offset) noexcept;
   void retain_places_from(std::uint64_t text_offset) noexcept;
@@ -70,6 +71,7 @@ class gate::state {
   [[nodiscard]] progress scan_declaration(std::string_view& front);
   [[nodiscard]] progress scan_prolog(std::string_view& front);
 
+  [[nodiscard]] std::uint64_t doctype_failure_offset() const noexcept;
   void leave_declaration(std::string_view replay);
   [[nodiscard]] std::string_view& front() noexcept { return replay_.empty() ? text_ : replay_; }
   [[nodiscard]] block_lifetime front_lifetime() const noexcept;
@@ -91,8 +93,12 @@ class gate::state {
   rewriting rewriting_;
 
   std::string known_encoding_;
+  entity_map known_entities_;
+  entity_table entities_;
   dtd policy_ = dtd::ignore;
   std::uint64_t max_token_bytes_ = 0;
+  std::uint64_t most_name_bytes_ = 0;
+  std::uint64_t most_memory_bytes_ = 0;
   std::uint64_t max_document_bytes_ = 0;
 
   phase phase_ = phase::options;
@@ -110,7 +116,8 @@ class gate::state {
   place block_;        // of the source that was taken last
   place retained_at_;  // of the retained text's beginning
   std::uint64_t doctype_offset_ = 0;
-  bool is_in_keyword_ = false;  // of a DOCTYPE; its offset is doctype_offset_
+  std::uint64_t markup_offset_ = 0;  // of the declaration in its internal subset
+  bool is_in_keyword_ = false;       // of a DOCTYPE; its offset is doctype_offset_
 };
 
 }  // namespace xylem::input

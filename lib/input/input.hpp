@@ -87,8 +87,9 @@ class gate {
   [[nodiscard]] std::string_view retained(std::uint64_t begin, std::uint64_t end) const noexcept;
 
   // The input offset of the byte at a text offset; what was rewritten lies where that begins which
-  // it stands for. Exact within the current block and what is retained, and everywhere for UTF-8 in
-  // which nothing was rewritten; else that of the nearest earlier known place.
+  // it stands for. Exact within what is retained and the current block (not of a reference that was
+  // cut over blocks), and everywhere for UTF-8 in which nothing was rewritten; else that of the
+  // nearest earlier known place.
   [[nodiscard]] std::uint64_t input_offset(std::uint64_t text_offset) const noexcept;
 
   // The input offset behind the text before a text offset, as exact.

@@ -52,7 +52,7 @@ enum class retention { none, places, text };
 // Feeds the document in pieces of `size` and checks text and offsets: of every block at once, and
 // with retention those of all the text retained, about `window` bytes.
 inline void expect_rewritten(const rewritten_document& d, std::size_t size, retention kept,
-                             const options& o, line_end_form form, std::size_t window = 300) {
+                             const options& o, line_end_form form, std::size_t window = 60) {
   gate g;
   g.start(o, form);
   std::string text;
