@@ -34,6 +34,9 @@ struct named_entity {
 /// A value: immutable, cheap to copy, shared between threads.
 class XYLEM_API entity_map {
  public:
+  /// Longer names cannot be used.
+  static constexpr std::size_t most_name_bytes = 1024;
+
   /// No entities. Costs a read nothing.
   entity_map() noexcept = default;
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "doctype.hpp"
 
+#include <algorithm>
+
 #include <xylem/detail/name_characters.hpp>
 
 #include "markup_character.hpp"
@@ -37,6 +39,14 @@ std::size_t doctype::scan(std::string_view text) {
   std::size_t i = 0;
   for (; i < text.size() && !is_complete(); ++i) {
     if (i > 0 && (text[i] == '<' || text[i] == '%') && is_between_declarations()) break;
+    if (state_ == state::in_subset) {
+      const std::uint64_t room = most_.declaration_bytes - length_;
+      const auto most = static_cast<std::size_t>(std::min<std::uint64_t>(room, text.size()));
+      const std::size_t plain = subset_.take_plain(text.substr(i, most));
+      length_ += plain;
+      i += plain;
+      if (i == text.size()) break;
+    }
     if (length_ >= most_.declaration_bytes) {
       failure_ = errc::limit_token;
     } else if (!begins_with_character(text.substr(i))) {
@@ -54,7 +64,9 @@ errc doctype::accept_subset(std::string_view text) {
   const detail::decoded_character c = detail::decode_utf8(text);
   const errc code = subset_.accept({text.front(), c.length == 0 ? U'\0' : c.value});
   if (code != errc::ok) return code;
-  if (entities_->memory_bytes() > most_.memory_bytes) return errc::limit_memory;
+  if (subset_.is_between() && entities_->memory_bytes() > most_.memory_bytes) {
+    return errc::limit_memory;
+  }
   if (subset_.is_complete()) {
     entities_->finish_declarations();
     state_ = state::behind_subset;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "entity_declaration.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "character.hpp"
@@ -76,6 +77,19 @@ errc entity_declaration::accept(subset_byte b) {
       break;
   }
   return errc::doctype_malformed;
+}
+
+std::size_t entity_declaration::take_plain(std::string_view text) {
+  if (state_ != state::in_value) return 0;
+  const auto end = std::find_if(text.begin(), text.end(), [this](char c) {
+    return c < ' ' || c == '\x7F' || c == quote_ || c == '&' || c == '%' || is_beyond_ascii(c);
+  });
+  const auto length = static_cast<std::size_t>(end - text.begin());
+  if (length == 0) return 0;
+  replacement_text_.append(text, 0, length);
+  is_behind_cr_ = false;
+  seen_space_ = false;
+  return length;
 }
 
 errc entity_declaration::accept_value(subset_byte b) {

@@ -14,6 +14,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include <xylem/error.hpp>
 
@@ -28,6 +29,10 @@ class entity_declaration {
 
   // The next byte. May throw std::bad_alloc.
   [[nodiscard]] errc accept(subset_byte b);
+
+  // Takes as much of the text as is nothing but characters of the value, all ASCII and printable;
+  // returns how much. What accept() does, for long values. May throw std::bad_alloc.
+  [[nodiscard]] std::size_t take_plain(std::string_view text);
 
   [[nodiscard]] bool is_complete() const noexcept { return state_ == state::complete; }
 

@@ -21,8 +21,8 @@ struct entity_map::content {
 namespace {
 
 bool is_usable(const named_entity& e) noexcept {
-  return !e.name.empty() && detail::ncname_length(e.name) == e.name.size() &&
-         input::is_character_data(e.text);
+  return !e.name.empty() && e.name.size() <= entity_map::most_name_bytes &&
+         detail::ncname_length(e.name) == e.name.size() && input::is_character_data(e.text);
 }
 
 }  // namespace

@@ -31,7 +31,8 @@ void gate::state::start(const options& o, line_end_form form) {
   decoding_.start(max_document_bytes_);
   declaration_.start(max_token_bytes_);
   most_memory_bytes_ = or_default(o.limits.memory_bytes, limits{}.memory_bytes);
-  most_name_bytes_ = or_default(o.limits.name_bytes, limits{}.name_bytes);
+  most_name_bytes_ = std::min<std::uint64_t>(or_default(o.limits.name_bytes, limits{}.name_bytes),
+                                             block_bytes / 2);
   prolog_.start(policy_, {max_token_bytes_, most_name_bytes_, most_memory_bytes_}, entities_);
   phase_ = phase::options;
   replay_ = {};

@@ -97,7 +97,7 @@ class gate::state {
   entity_table entities_;
   dtd policy_ = dtd::ignore;
   std::uint64_t max_token_bytes_ = 0;
-  std::uint64_t most_name_bytes_ = 0;
+  std::uint64_t most_name_bytes_ = 0;  // of an entity; a reference has to fit into a block
   std::uint64_t most_memory_bytes_ = 0;
   std::uint64_t max_document_bytes_ = 0;
 

@@ -32,6 +32,11 @@ class internal_subset {
   // The next byte of legal characters ([2]). May throw std::bad_alloc.
   [[nodiscard]] errc accept(subset_byte b);
 
+  // Takes what entity_declaration::take_plain() takes, 0 elsewhere. May throw std::bad_alloc.
+  [[nodiscard]] std::size_t take_plain(std::string_view text) {
+    return state_ == state::in_entity ? entity_.take_plain(text) : 0;
+  }
+
   // Not inside a declaration, comment or processing instruction.
   [[nodiscard]] bool is_between() const noexcept { return state_ == state::between; }
   // The ']' was seen.

@@ -63,6 +63,9 @@ TEST(entity_map, knows_what_cannot_be_used) {
     ASSERT_NE(map.malformed(), nullptr) << name;
     EXPECT_EQ(map.malformed()->name, name);
   }
+  const std::string longest(entity_map::most_name_bytes, 'n');
+  EXPECT_EQ(entity_map({{longest, "x"}}).malformed(), nullptr);
+  EXPECT_NE(entity_map({{longest + "n", "x"}}).malformed(), nullptr);
   using namespace std::string_view_literals;
   for (const std::string_view text :
        {"\0"sv, "\x01"sv, "\xFF"sv, "\xED\xA0\x80"sv, "\xEF\xBF\xBF"sv, "\xC3"sv, "x\x1F"sv}) {
