@@ -37,8 +37,8 @@ enum class dtd : std::uint8_t {
   ignore,  ///< accepted without an internal subset, then ignored
   forbid,  ///< any DOCTYPE is `errc::dtd_forbidden`
   /// As `ignore`, and an internal subset may declare internal entities whose text holds no markup;
-  /// any other declaration is `errc::dtd_unsupported`. References lead at most 16 deep, and come to
-  /// at most 100,000 bytes of text in a document.
+  /// other declarations are skipped or `errc::dtd_unsupported`, see docs/conformance.md. References
+  /// lead at most 16 deep, and come to at most 100,000 bytes of text in a document.
   text_entities,
 };
 

@@ -37,7 +37,7 @@ bool holds_markup(std::string_view replacement_text) noexcept {
 void entity_declaration::start(entity_table& into, std::uint64_t most_name_bytes) noexcept {
   into_ = &into;
   most_name_bytes_ = most_name_bytes;
-  name_.start(most_name_bytes);
+  name_.start(most_name_bytes, name_form::without_colon);
   replacement_text_.clear();
   state_ = state::before_name;
   seen_space_ = false;
@@ -50,12 +50,12 @@ errc entity_declaration::accept(subset_byte b) {
       if (seen_space_) return errc::ok;
       if (!was_space) return errc::doctype_malformed;
       if (b.byte == '%') return errc::dtd_unsupported;
-      if (!name_.take(b)) return name_.end(b);
+      if (!name_.take(b)) return name_.refusal(b);
       state_ = state::in_name;
       return errc::ok;
     case state::in_name:
       if (name_.take(b)) return name_.is_too_long() ? errc::limit_name : errc::ok;
-      if (!seen_space_) return b.byte == ':' ? name_.end(b) : errc::doctype_malformed;
+      if (!seen_space_) return name_.refusal(b);
       state_ = state::before_value;
       return errc::ok;
     case state::before_value:
@@ -100,8 +100,8 @@ errc entity_declaration::accept_value(subset_byte b) {
       return errc::ok;
     }
     character_reference_.clear();
-    reference_name_.start(most_name_bytes_);
-    if (!reference_name_.take(b)) return reference_name_.end(b);
+    reference_name_.start(most_name_bytes_, name_form::without_colon);
+    if (!reference_name_.take(b)) return reference_name_.refusal(b);
     state_ = state::in_reference_name;
     return errc::ok;
   }
@@ -116,7 +116,7 @@ errc entity_declaration::accept_value(subset_byte b) {
     if (reference_name_.take(b)) {
       return reference_name_.is_too_long() ? errc::limit_name : errc::ok;
     }
-    if (b.byte != ';') return b.byte == ':' ? reference_name_.end(b) : errc::doctype_malformed;
+    if (b.byte != ';') return reference_name_.refusal(b);
     replacement_text_.append("&").append(reference_name_.text()).append(";");
     state_ = state::in_value;
     return errc::ok;

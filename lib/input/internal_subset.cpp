@@ -9,9 +9,11 @@ namespace xylem::input {
 
 namespace {
 
+constexpr std::string_view element_keyword = "ELEMENT";
 constexpr std::string_view entity_keyword = "ENTITY";
-constexpr std::array<std::string_view, 4> keywords = {entity_keyword, "ELEMENT", "ATTLIST",
-                                                      "NOTATION"};
+constexpr std::string_view notation_keyword = "NOTATION";
+constexpr std::array<std::string_view, 4> keywords = {element_keyword, entity_keyword,
+                                                      notation_keyword, "ATTLIST"};
 
 // [17] PITarget ::= Name - (('X' | 'x') ('M' | 'm') ('L' | 'l'))
 bool is_reserved(std::string_view target) noexcept {
@@ -37,7 +39,7 @@ errc internal_subset::accept(subset_byte b) {
         state_ = state::behind_bang;
         return errc::ok;
       }
-      target_.start(most_name_bytes_);
+      target_.start(most_name_bytes_, name_form::without_colon);
       run_ = 0;
       state_ = state::in_target;
       return b.byte == '?' ? errc::ok : errc::doctype_malformed;
@@ -59,11 +61,12 @@ errc internal_subset::accept(subset_byte b) {
       return errc::ok;
     case state::in_keyword:
       return accept_keyword(b.byte);
-    case state::in_entity: {
-      const errc code = entity_.accept(b);
-      if (entity_.is_complete()) state_ = state::between;
-      return code;
-    }
+    case state::in_element:
+      return accept_in(element_, b);
+    case state::in_entity:
+      return accept_in(entity_, b);
+    case state::in_notation:
+      return accept_in(notation_, b);
     case state::complete:
       break;
   }
@@ -126,9 +129,18 @@ errc internal_subset::accept_keyword(char c) noexcept {
                    [seen](std::string_view keyword) { return keyword.starts_with(seen); });
   if (found == keywords.end()) return errc::doctype_malformed;
   if (*found != seen) return errc::ok;
-  if (seen != entity_keyword) return errc::dtd_unsupported;
-  entity_.start(*into_, most_name_bytes_);
-  state_ = state::in_entity;
+  if (seen == element_keyword) {
+    element_.start(most_name_bytes_);
+    state_ = state::in_element;
+  } else if (seen == entity_keyword) {
+    entity_.start(*into_, most_name_bytes_);
+    state_ = state::in_entity;
+  } else if (seen == notation_keyword) {
+    notation_.start(most_name_bytes_);
+    state_ = state::in_notation;
+  } else {
+    return errc::dtd_unsupported;
+  }
   return errc::ok;
 }
 

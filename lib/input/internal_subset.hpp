@@ -9,9 +9,10 @@
 //   [28a] DeclSep    ::= PEReference | S
 //   [29]  markupdecl ::= elementdecl | AttlistDecl | EntityDecl | NotationDecl | PI | Comment
 //
-// Declarations of general entities are read, comments and processing instructions are checked and
-// skipped. Everything else is `dtd_unsupported`: to skip a declaration one has to check it, and
-// what an ATTLIST or a parameter entity declares would change the document.
+// Declarations of general entities are read. Comments, processing instructions and declarations of
+// elements and notations are checked and skipped: they say nothing to a processor that does not
+// validate. An ATTLIST, whose defaults and types would change the document, and everything to do
+// with parameter entities is `dtd_unsupported`.
 
 #include <array>
 #include <cstdint>
@@ -19,8 +20,10 @@
 
 #include <xylem/error.hpp>
 
+#include "element_declaration.hpp"
 #include "entity_declaration.hpp"
 #include "entity_table.hpp"
+#include "notation_declaration.hpp"
 #include "subset_name.hpp"
 
 namespace xylem::input {
@@ -52,7 +55,9 @@ class internal_subset {
     in_target,  // of a processing instruction
     in_instruction,
     in_keyword,
+    in_element,
     in_entity,
+    in_notation,
     complete,
   };
 
@@ -61,10 +66,18 @@ class internal_subset {
   [[nodiscard]] errc accept_comment(char c) noexcept;
   [[nodiscard]] errc accept_target(subset_byte b);
   [[nodiscard]] errc accept_keyword(char c) noexcept;
+  template <class Declaration>
+  [[nodiscard]] errc accept_in(Declaration& declaration, subset_byte b) {
+    const errc code = declaration.accept(b);
+    if (declaration.is_complete()) state_ = state::between;
+    return code;
+  }
 
   entity_table* into_ = nullptr;
   std::uint64_t most_name_bytes_ = 0;
+  element_declaration element_;
   entity_declaration entity_;
+  notation_declaration notation_;
   subset_name target_;
   std::array<char, 8> keyword_{};  // as far as it was seen
   std::size_t matched_ = 0;        // its length
