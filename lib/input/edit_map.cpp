@@ -7,6 +7,9 @@ namespace xylem::input {
 
 namespace {
 
+// One huge record must not cost a long-lived reader its memory for ever.
+constexpr std::size_t most_kept_between_documents = std::size_t{1} << 20U;
+
 // Seven bits per byte, the lowest first.
 std::uint64_t take_number(const std::string& from, std::size_t& position) noexcept {
   std::uint64_t number = 0;
@@ -20,6 +23,10 @@ std::uint64_t take_number(const std::string& from, std::size_t& position) noexce
 }  // namespace
 
 void edit_map::clear() noexcept {
+  if (edits_.capacity() > most_kept_between_documents) {
+    std::string().swap(edits_);
+    std::vector<mark>().swap(marks_);
+  }
   edits_.clear();
   marks_.clear();
   head_ = 0;

@@ -38,7 +38,7 @@ void entity_expansion::start(entity_table& known, std::uint64_t offset,
 std::string_view entity_expansion::next() {
   out_.clear();
   if (std::exchange(is_released_, false)) {
-    out_ = std::exchange(held_, {});
+    out_.swap(held_);
     return hand_on(out_);
   }
   if (is_waiting() && !resume_waiting()) return {};
@@ -117,13 +117,15 @@ bool entity_expansion::resume_waiting() {
     held_ += rest_[length++];
   const bool is_complete = may_be_known && rest_[length] == ';';
   rest_.remove_prefix(length + (is_complete ? 1 : 0));
-  const std::string reference = std::exchange(held_, {});
-  const std::string_view name = std::string_view(reference).substr(1);
+  // Swapped, so that both keep their memory.
+  resumed_.swap(held_);
+  held_.clear();
+  const std::string_view name = std::string_view(resumed_).substr(1);
   const auto found = is_complete ? known_->find(name) : std::nullopt;
   if (found) {
-    begin(*found, name, reference.size() + 1);
+    begin(*found, name, resumed_.size() + 1);
   } else {
-    out_ = reference;
+    out_ = resumed_;
     if (is_complete) out_ += ';';
   }
   return true;

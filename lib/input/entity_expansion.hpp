@@ -77,7 +77,8 @@ class entity_expansion {
   std::size_t reference_length_ = 0;
   bool is_writing_ = false;
   bool is_released_ = false;
-  std::string held_;
+  std::string held_;     // the reference that waits
+  std::string resumed_;  // the one that waited last
   std::string out_;
 };
 

@@ -10,6 +10,9 @@ namespace xylem::input {
 
 namespace {
 
+// One huge declaration must not cost a long-lived reader its memory for ever.
+constexpr std::uint64_t most_kept_between_documents = std::uint64_t{1} << 20U;
+
 std::uint32_t utf8_length(char32_t c) noexcept {
   return c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
 }
@@ -18,6 +21,10 @@ std::uint32_t utf8_length(char32_t c) noexcept {
 
 void entity_table::start(const entity_map* map) noexcept {
   map_ = map != nullptr && map->empty() ? nullptr : map;
+  if (memory_bytes() > most_kept_between_documents) {
+    std::string().swap(bytes_);
+    std::vector<declaration>().swap(declared_);
+  }
   bytes_.clear();
   declared_.clear();
   longest_declared_ = 0;
