@@ -310,15 +310,16 @@ void gate::state::emit(std::string_view block, std::string_view original, block_
 }
 
 void gate::state::retain_from(std::uint64_t text_offset) noexcept {
+  retain_text_from(text_offset);
   retain_places_from(text_offset);
-  if (!decoding_.is_transcoding()) retain_text_from(text_offset);
 }
 
 // Without a conversion, places are told by what was rewritten.
 void gate::state::retain_places_from(std::uint64_t text_offset) noexcept {
   is_retaining_places_ = true;
   places_begin_ = std::max(places_begin_, text_offset);
-  if (decoding_.is_transcoding()) retain_text_from(text_offset);
+  const bool may_transcode = decoding_.codec() == nullptr || decoding_.is_transcoding();
+  if (may_transcode || retained_.is_retaining()) retain_text_from(text_offset);
   rewriting_.release_before(places_begin_);
 }
 
