@@ -128,8 +128,9 @@ gate::state::progress gate::state::fetch() {
   if (status == decode_status::need_input) return progress::starved;
   if (status != decode_status::text) return end(status);
   text_ = decoding_.text();
-  if (phase_ == phase::declaration && next_.text == 0 && encoding_.mark_bytes() != 0 &&
-      text_.starts_with(byte_order_mark)) {
+  const bool is_first =
+      phase_ == phase::declaration && next_.text == 0 && declaration_.held().empty();
+  if (is_first && encoding_.mark_bytes() != 0 && text_.starts_with(byte_order_mark)) {
     fail(errc::encoding_repeated_bom, next_.input);
   }
   return progress::none;
