@@ -2,7 +2,6 @@
 #include "backend/libxml2_parser.hpp"
 
 #include <algorithm>
-#include <memory>
 
 #include <libxml/dict.h>
 
@@ -109,19 +108,16 @@ int libxml2_parser::wanted_options() const noexcept {
   return names_ == name_profile::portable ? options | XML_PARSE_OLD10 : options;
 }
 
+// What was fed as complete may hold a token that is not, if it is malformed: libxml2 waits for it.
 std::uint64_t libxml2_parser::open_token_offset() const noexcept {
-  return fed_;
+  return context_->input == nullptr ? fed_ : std::min(fed_, offset());
 }
 
 bool libxml2_parser::parse(std::string_view text, bool is_last) noexcept {
   if (has_failed()) return false;
   is_fresh_ = false;
   try {
-    if (text.empty() && !is_last) {
-      look_into_open_token();
-    } else {
-      parse_text(text, is_last);
-    }
+    if (!text.empty() || is_last) parse_text(text, is_last);
   } catch (const std::bad_alloc&) {
     fail(errc::out_of_memory, fed_);
   }
@@ -203,34 +199,6 @@ void libxml2_parser::feed_stopped(std::string_view text) noexcept {
     take_events();
   }
   fail(errc::token_malformed, tokens_.position() - 1);
-}
-
-// libxml2 looks at complete tokens only. One that will never be complete is shown to another parser
-// as if it were, which this one could not recover from.
-void libxml2_parser::look_into_open_token() {
-  if (!tokens_.is_in_token()) return;
-  xmlSAXHandler handlers{};
-  handlers.initialized = XML_SAX2_MAGIC;
-  handlers.serror = &on_inner_error;
-  inner_fault first;
-  const std::unique_ptr<xmlParserCtxt, decltype(&xmlFreeParserCtxt)> other(
-      xmlCreatePushParserCtxt(&handlers, &first, nullptr, 0, nullptr), xmlFreeParserCtxt);
-  if (!other) throw std::bad_alloc();
-  xmlCtxtUseOptions(other.get(), wanted_options());
-  constexpr std::string_view root = "<x>";
-  xmlParseChunk(other.get(), root.data(), static_cast<int>(root.size()), 0);
-  xmlParseChunk(other.get(), held_.data(), static_cast<int>(held_.size()), 1);
-  if (first.is_known && first.unread != 0) {
-    fail(first.code, fed_ + held_.size() - std::min(first.unread, held_.size()));
-  }
-}
-
-void libxml2_parser::on_inner_error(void* data, reported_error e) {
-  auto& first = *static_cast<inner_fault*>(data);
-  // That it ends is known.
-  if (first.is_known || !is_failure(*e) || e->code == XML_ERR_DOCUMENT_END) return;
-  const auto& input = *static_cast<const xmlParserCtxt*>(e->ctxt)->input;
-  first = {meaning_of(*e).code, static_cast<std::size_t>(input.end - input.cur), true};
 }
 
 void libxml2_parser::push_foreign(std::string_view text) noexcept {

@@ -95,20 +95,12 @@ class libxml2_parser : public parser {
   using reported_error = xmlError*;
 #endif
 
-  // What is wrong inside a token that is not complete.
-  struct inner_fault {
-    errc code = errc::ok;
-    std::size_t unread = 0;  // bytes behind it
-    bool is_known = false;
-  };
-
   struct scope {
     std::uint64_t depth = 0;
     std::uint64_t count = 0;  // of namespace declarations
   };
 
   static void on_error(void* data, reported_error e);
-  static void on_inner_error(void* data, reported_error e);
   static void on_instruction(void* data, const xmlChar* target, const xmlChar*);
 
   void create();
@@ -117,7 +109,6 @@ class libxml2_parser : public parser {
   void feed(std::string_view text, bool is_last) noexcept;
   void feed_stopped(std::string_view text) noexcept;
   void take_error(const xmlError& e) noexcept;
-  void look_into_open_token();
   bool check_long_tag(const xmlChar* local, const xmlChar* prefix, int namespace_count,
                       const xmlChar** namespaces, int attribute_count,
                       const xmlChar** attributes) noexcept;

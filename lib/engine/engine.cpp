@@ -52,7 +52,7 @@ class engine::state {
     try {
       records_->start_document();
       cursor_->start_document();
-      gate_.start(how_);
+      gate_.start(how_, line_ends_);
       parser_->start_document();
     } catch (const std::bad_alloc&) {
       fail(error(errc::out_of_memory));
@@ -174,7 +174,11 @@ class engine::state {
     records_.emplace(plan_->compiled, how_.limits);
     cursor_.emplace(plan_->compiled, *records_, how_.limits.depth);
     assembler_.emplace(plan_->compiled, *records_);
-    diagnosis_.emplace(how_.limits, how_.names);
+    diagnosis_.emplace(how_.limits, scanner::dialect{how_.names, [this](std::string_view entity) {
+                                                       return gate_.knows_entity(entity);
+                                                     }});
+    line_ends_ = chosen->needs_line_feeds ? input::line_end_form::line_feed
+                                          : input::line_end_form::as_written;
     parser_ = chosen->make(*cursor_, {how_.limits, how_.names});
     return {};
   }
@@ -208,7 +212,7 @@ class engine::state {
   input::gate_status parse_next() {
     if (!records_->has_record()) {
       records_->reclaim();
-      gate_.retain_from(earliest_text());
+      retain();
     }
     const input::gate_status next = gate_.next();
     switch (next) {
@@ -236,21 +240,14 @@ class engine::state {
       return;
     }
     pending_ = parser_->failure();
-    if (is_about_text(pending_.code)) {
-      diagnose(pending_.byte_offset,
-               is_last ? scanner::text_end::document : scanner::text_end::open);
-    }
+    const auto end = is_last ? scanner::text_end::document : scanner::text_end::open;
+    if (is_about_text(pending_.code) && diagnose(pending_, end)) return;
     pending_.byte_offset = gate_.input_offset(pending_.byte_offset);
   }
 
   // The input has failed; what is wrong with the text before goes first.
   void fail_behind_text(const error& why) {
-    diagnose(text_end_, scanner::text_end::open);
-    if (pending_.code == errc::ok) {
-      pending_ = why;
-    } else {
-      pending_.byte_offset = gate_.input_offset(pending_.byte_offset);
-    }
+    if (!diagnose({}, scanner::text_end::open)) pending_ = why;
   }
 
   // Whether another parser might have said so in other words.
@@ -268,19 +265,23 @@ class engine::state {
     }
   }
 
-  // Looks for what is wrong from where all was well.
-  void diagnose(std::uint64_t last_offset, scanner::text_end end) {
-    const std::string_view text = gate_.retained(well_formed_.offset, text_end_);
-    if (text.empty() && well_formed_.offset != text_end_) return;  // no longer held
-    const error found = diagnosis_->run(text, well_formed_, last_offset, end);
-    if (found.code != errc::ok) pending_ = found;
+  // Looks for what is wrong from where all was well, in the document as it was written.
+  bool diagnose(error told, scanner::text_end end) {
+    const std::string_view source = gate_.retained(well_formed_.offset, text_end_);
+    if (source.empty() && well_formed_.offset != text_end_) return false;  // no longer held
+    scanner::text_origin from = well_formed_;
+    from.offset = gate_.source_offset(well_formed_.offset);
+    told.byte_offset = gate_.source_offset(told.byte_offset);
+    const error found = diagnosis_->run(source, from, told, end);
+    if (found.code == errc::ok) return false;
+    pending_ = found;
+    pending_.byte_offset = gate_.source_input_offset(found.byte_offset);
+    return true;
   }
 
-  // From where on text is kept: that of the open token, for diagnose(); and, where it may be asked
-  // for, that of open values and of the open record. A record over the limit is never handed out
-  // whole; its place is remembered.
-  [[nodiscard]] std::uint64_t earliest_text() {
-    if (!keeps_text()) return well_formed_.offset;
+  // From where on places may be asked for: that of the open token, of open values and of the open
+  // record. A record over the limit is never handed out whole; its place is remembered.
+  [[nodiscard]] std::uint64_t earliest_place() {
     const std::uint64_t begin = records_->earliest_record_offset(text_end_);
     const std::uint64_t most = how_.limits.record_bytes;
     const std::uint64_t floor = text_end_ > most ? text_end_ - most : 0;
@@ -294,8 +295,13 @@ class engine::state {
     return text_offset == overlong_.text ? overlong_.input : gate_.input_offset(text_offset);
   }
 
-  [[nodiscard]] bool keeps_text() const noexcept {
-    return how_.on_bad_record == bad_record::reject || gate_.is_transcoding();
+  // Rejected records show their text; of others places are asked for. An open token is looked at
+  // by diagnose() should it be malformed.
+  void retain() {
+    const bool shows_records = how_.on_bad_record == bad_record::reject;
+    const bool has_places = shows_records || gate_.is_transcoding();
+    const std::uint64_t earliest = has_places ? earliest_place() : well_formed_.offset;
+    gate_.retain_from(shows_records ? earliest : well_formed_.offset, earliest);
   }
 
   // Converts the next record. True: `record` holds it. False: it was left out, or the read is over.
@@ -349,7 +355,7 @@ class engine::state {
         {.why = bad_,
          .record_path = plan_->compiled.record_path,
          .begin_offset = input_offset(f.begin_offset),
-         .end_offset = input_offset(f.end_offset),
+         .end_offset = gate_.input_end(f.end_offset),
          .raw = is_kept ? gate_.retained(f.begin_offset, f.end_offset) : std::string_view()});
   }
 
@@ -375,6 +381,7 @@ class engine::state {
   std::optional<shape::cursor> cursor_;
   std::optional<record::assembler> assembler_;
   input::gate gate_;
+  input::line_end_form line_ends_ = input::line_end_form::as_written;
   std::unique_ptr<backend_stage::parser> parser_;
   std::optional<scanner::diagnosis> diagnosis_;
   status status_ = status::failed;

@@ -11,8 +11,8 @@ namespace xylem::scanner {
 namespace {
 
 // From behind the opening quote to behind the closing one.
-extent scan_value(std::string_view text, std::size_t at, char quote, name_profile profile,
-                  attribute& found) noexcept {
+extent scan_value(std::string_view text, std::size_t at, char quote, const dialect& in,
+                  attribute& found) {
   const std::size_t begin = at;
   found.is_literal = true;
   while (at < text.size()) {
@@ -23,7 +23,7 @@ extent scan_value(std::string_view text, std::size_t at, char quote, name_profil
     }
     if (c == '<') return wrong(at);  // WFC: No < in Attribute Values
     if (c == '&') {
-      const extent reference = scan_reference(text, at, profile);
+      const extent reference = scan_reference(text, at, in);
       if (!reference.is_whole()) return reference;
       found.is_literal = false;
       at = reference.at;
@@ -39,9 +39,8 @@ extent scan_value(std::string_view text, std::size_t at, char quote, name_profil
 
 }  // namespace
 
-extent scan_attribute(std::string_view text, std::size_t at, name_profile profile,
-                      attribute& found) noexcept {
-  const extent name = scan_qname(text, at, profile, found.name);
+extent scan_attribute(std::string_view text, std::size_t at, const dialect& in, attribute& found) {
+  const extent name = scan_qname(text, at, in.names, found.name);
   if (!name.is_whole()) return name;
   at = skip_spaces(text, name.at);
   if (at == text.size()) return cut(text);
@@ -49,7 +48,7 @@ extent scan_attribute(std::string_view text, std::size_t at, name_profile profil
   at = skip_spaces(text, at + 1);
   if (at == text.size()) return cut(text);
   if (text[at] != '"' && text[at] != '\'') return wrong(at);
-  return scan_value(text, at + 1, text[at], profile, found);
+  return scan_value(text, at + 1, text[at], in, found);
 }
 
 }  // namespace xylem::scanner

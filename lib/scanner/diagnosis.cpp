@@ -2,6 +2,7 @@
 #include "scanner/diagnosis.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace xylem::scanner {
 
@@ -9,6 +10,26 @@ namespace {
 
 bool is_namespace_declaration(const attribute& a) noexcept {
   return a.name.prefix == "xmlns" || a.name.written == "xmlns";
+}
+
+// What the grammar alone decides. A parser that tells it has found nothing else wrong before, but
+// may tell it anywhere.
+bool is_of_grammar(errc code) noexcept {
+  switch (code) {
+    case errc::ok:
+    case errc::token_malformed:
+    case errc::content_after_root:
+    case errc::character_reference_malformed:
+    case errc::xml_declaration_misplaced:
+    case errc::entity_undefined:
+    case errc::document_truncated:
+    case errc::document_empty:
+    case errc::name_not_portable:
+    case errc::qualified_name_malformed:
+      return true;
+    default:
+      return false;
+  }
 }
 
 // In the order of names, then of the document.
@@ -19,19 +40,21 @@ bool is_before(const attribute* a, const attribute* b) noexcept {
 
 }  // namespace
 
-diagnosis::diagnosis(const limits& bounds, name_profile profile)
-    : bounds_(bounds), profile_(profile) {
+diagnosis::diagnosis(const limits& bounds, dialect in) : bounds_(bounds), dialect_(std::move(in)) {
   token_.tag.most_kept = static_cast<std::size_t>(bounds.attributes);
 }
 
-error diagnosis::run(std::string_view text, const text_origin& from, std::uint64_t last_offset,
+error diagnosis::run(std::string_view text, const text_origin& from, const error& told,
                      text_end end) {
   text_ = text;
   depth_ = from.depth;
   where_ = depth_ != 0 ? region::content : from.has_root ? region::epilog : region::prolog;
-  const std::uint64_t last = last_offset < from.offset ? 0 : last_offset - from.offset;
-  const finding found =
-      find(static_cast<std::size_t>(std::min<std::uint64_t>(last, text.size())), end);
+  std::size_t last = text.size();
+  if (!is_of_grammar(told.code)) {
+    const std::uint64_t place = told.byte_offset - std::min(told.byte_offset, from.offset);
+    last = static_cast<std::size_t>(std::min<std::uint64_t>(place, last));
+  }
+  const finding found = find(last, end);
   if (found.code == errc::ok) return {};
   error out(found.code, from.offset + found.at);
   out.limit = found.limit;
@@ -42,7 +65,7 @@ diagnosis::finding diagnosis::find(std::size_t last, text_end end) {
   std::size_t at = 0;
   while (at < text_.size() && at <= last) {
     token_.kind = token_kind::start_tag;
-    const extent e = scan_token(text_, at, where_, profile_, token_);
+    const extent e = scan_token(text_, at, where_, dialect_, token_);
     const bool is_run =
         token_.kind == token_kind::character_data || token_.kind == token_kind::white_space;
     if (!is_run && e.known - at > bounds_.token_bytes)
@@ -56,8 +79,7 @@ diagnosis::finding diagnosis::find(std::size_t last, text_end end) {
     if (in_token.code != errc::ok) return in_token;
     at = e.at;
   }
-  const bool ends_document = end == text_end::document && last == text_.size();
-  if (!ends_document || where_ == region::epilog) return {};
+  if (end == text_end::open || last < text_.size() || where_ == region::epilog) return {};
   return {where_ == region::prolog ? errc::document_empty : errc::document_truncated, at};
 }
 

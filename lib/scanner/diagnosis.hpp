@@ -37,11 +37,12 @@ enum class text_end : std::uint8_t {
 
 class diagnosis {
  public:
-  diagnosis(const limits& bounds, name_profile profile);
+  diagnosis(const limits& bounds, dialect in);
 
-  // The first thing that is wrong in the tokens that begin at or before `last_offset`, which costs
-  // one pass over them; errc::ok if there is nothing. May throw std::bad_alloc.
-  [[nodiscard]] error run(std::string_view text, const text_origin& from, std::uint64_t last_offset,
+  // The first thing that is wrong with the text, where the parser has told this, with an offset in
+  // the same text: in the token at hand if other parsers may have come to see as much of it, else
+  // as far as the text goes. errc::ok if there is nothing. One pass. May throw std::bad_alloc.
+  [[nodiscard]] error run(std::string_view text, const text_origin& from, const error& told,
                           text_end end);
 
  private:
@@ -61,7 +62,7 @@ class diagnosis {
   void close_element() noexcept;
 
   const limits bounds_;
-  const name_profile profile_;
+  const dialect dialect_;
   std::string_view text_;
   std::uint64_t depth_ = 0;
   region where_ = region::prolog;

@@ -10,11 +10,11 @@
 //   wrong   `at` is the first byte with which no continuation is well-formed
 //
 // So the answer to a malformed text does not depend on how much of what follows is known. The text
-// is UTF-8, checked, and ends with a whole character. All functions are linear and do not throw,
-// but those that collect attributes (std::bad_alloc).
+// is UTF-8, checked, and ends with a whole character. All functions are linear.
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string_view>
 #include <vector>
 
@@ -47,6 +47,13 @@ constexpr extent wrong(std::size_t at, errc code, std::size_t known) noexcept {
   return {verdict::wrong, code, at, known};
 }
 
+// What a document may use beyond the specification's fixed parts.
+struct dialect {
+  name_profile names = name_profile::portable;
+  // Entities that are known besides the predefined ones; may be empty.
+  std::function<bool(std::string_view name)> knows_entity{};
+};
+
 // [3] S
 constexpr bool is_space(char c) noexcept {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
@@ -75,9 +82,8 @@ struct qualified_name {
 [[nodiscard]] extent scan_ncname(std::string_view text, std::size_t at,
                                  name_profile profile) noexcept;
 
-// [66] CharRef, [68] EntityRef of one of the five predefined entities, from the '&' on.
-[[nodiscard]] extent scan_reference(std::string_view text, std::size_t at,
-                                    name_profile profile) noexcept;
+// [66] CharRef, [68] EntityRef of a predefined or known entity, from the '&' on.
+[[nodiscard]] extent scan_reference(std::string_view text, std::size_t at, const dialect& in);
 
 // [41] Attribute: name, equals sign and quoted value [10].
 struct attribute {
@@ -85,8 +91,8 @@ struct attribute {
   std::string_view value;   // between the quotes, as written
   bool is_literal = false;  // nothing in the value is normalised (3.3.3)
 };
-[[nodiscard]] extent scan_attribute(std::string_view text, std::size_t at, name_profile profile,
-                                    attribute& found) noexcept;
+[[nodiscard]] extent scan_attribute(std::string_view text, std::size_t at, const dialect& in,
+                                    attribute& found);
 
 // [40] STag, [44] EmptyElemTag, from the '<' on.
 struct start_tag {
@@ -96,7 +102,7 @@ struct start_tag {
   std::size_t most_kept = ~std::size_t{0};
   bool is_empty_element = false;
 };
-[[nodiscard]] extent scan_start_tag(std::string_view text, std::size_t at, name_profile profile,
+[[nodiscard]] extent scan_start_tag(std::string_view text, std::size_t at, const dialect& in,
                                     start_tag& found);
 
 // [42] ETag, from the '<' on.

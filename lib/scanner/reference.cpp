@@ -3,7 +3,7 @@
 // [66] CharRef   ::= '&#' [0-9]+ ';' | '&#x' [0-9a-fA-F]+ ';'
 // [68] EntityRef ::= '&' Name ';'
 //
-// Entities but the predefined ones (4.6) are the gate's: a reference that gets this far names none.
+// Entities but the predefined ones (4.6) are the gate's, which knows what they come to.
 
 #include <algorithm>
 #include <iterator>
@@ -53,15 +53,17 @@ extent scan_character_reference(std::string_view text, std::size_t begin) noexce
 
 }  // namespace
 
-extent scan_reference(std::string_view text, std::size_t at, name_profile profile) noexcept {
+extent scan_reference(std::string_view text, std::size_t at, const dialect& in) {
   if (at + 1 == text.size()) return cut(text);
   if (text[at + 1] == '#') return scan_character_reference(text, at);
-  const extent name = scan_ncname(text, at + 1, profile);
+  const extent name = scan_ncname(text, at + 1, in.names);
   if (!name.is_whole()) return name;
   if (text[name.at] != ';') return wrong(name.at);
   constexpr std::string_view predefined[] = {"lt", "gt", "amp", "apos", "quot"};
   const std::string_view entity = text.substr(at + 1, name.at - at - 1);
-  if (std::find(std::begin(predefined), std::end(predefined), entity) == std::end(predefined))
+  const bool is_predefined =
+      std::find(std::begin(predefined), std::end(predefined), entity) != std::end(predefined);
+  if (!is_predefined && (!in.knows_entity || !in.knows_entity(entity)))
     return wrong(at, errc::entity_undefined, name.at + 1);
   return whole(name.at + 1);
 }

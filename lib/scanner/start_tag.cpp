@@ -9,11 +9,10 @@
 
 namespace xylem::scanner {
 
-extent scan_start_tag(std::string_view text, std::size_t at, name_profile profile,
-                      start_tag& found) {
+extent scan_start_tag(std::string_view text, std::size_t at, const dialect& in, start_tag& found) {
   found.attributes.clear();
   found.attribute_count = 0;
-  const extent name = scan_qname(text, at + 1, profile, found.name);
+  const extent name = scan_qname(text, at + 1, in.names, found.name);
   if (!name.is_whole()) return name;
   at = name.at;
   while (true) {
@@ -24,7 +23,7 @@ extent scan_start_tag(std::string_view text, std::size_t at, name_profile profil
     if (text[next] == '>') return whole(next + 1);
     if (next == at) return wrong(at);
     attribute a;
-    const extent found_at = scan_attribute(text, next, profile, a);
+    const extent found_at = scan_attribute(text, next, in, a);
     if (!found_at.is_whole()) return found_at;
     if (found.attribute_count++ < found.most_kept) found.attributes.push_back(a);
     at = found_at.at;

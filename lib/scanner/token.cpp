@@ -25,7 +25,7 @@ extent scan_declaration(std::string_view text, std::size_t at, region where, tok
   return may_be_doctype ? cut(text) : wrong(kind);
 }
 
-extent scan_markup(std::string_view text, std::size_t at, region where, name_profile profile,
+extent scan_markup(std::string_view text, std::size_t at, region where, const dialect& in,
                    token& found) {
   if (at + 1 == text.size()) return cut(text);
   switch (text[at + 1]) {
@@ -33,29 +33,29 @@ extent scan_markup(std::string_view text, std::size_t at, region where, name_pro
       return scan_declaration(text, at, where, found);
     case '?':
       found.kind = token_kind::instruction;
-      return scan_instruction(text, at, profile, found.target);
+      return scan_instruction(text, at, in.names, found.target);
     case '/':
       if (where != region::content) return wrong(at + 1);
       found.kind = token_kind::end_tag;
-      return scan_end_tag(text, at, profile, found.end_name);
+      return scan_end_tag(text, at, in.names, found.end_name);
     default:
       break;
   }
   found.kind = token_kind::start_tag;
-  const extent tag = scan_start_tag(text, at, profile, found.tag);
+  const extent tag = scan_start_tag(text, at, in, found.tag);
   if (where != region::epilog || (tag.what == verdict::wrong && tag.at == at + 1)) return tag;
   return wrong(at, errc::content_after_root);
 }
 
 }  // namespace
 
-extent scan_token(std::string_view text, std::size_t at, region where, name_profile profile,
+extent scan_token(std::string_view text, std::size_t at, region where, const dialect& in,
                   token& found) {
-  if (text[at] == '<') return scan_markup(text, at, where, profile, found);
+  if (text[at] == '<') return scan_markup(text, at, where, in, found);
   if (where == region::content) {
     if (text[at] == '&') {
       found.kind = token_kind::reference;
-      return scan_reference(text, at, profile);
+      return scan_reference(text, at, in);
     }
     found.kind = token_kind::character_data;
     return scan_character_data(text, at);

@@ -38,7 +38,7 @@ struct token {
 // The token at `at`, which is not the end of the text. What `found` holds views the text, and is
 // valid if the extent is whole. May throw std::bad_alloc.
 [[nodiscard]] extent scan_token(std::string_view text, std::size_t at, region where,
-                                name_profile profile, token& found);
+                                const dialect& in, token& found);
 
 }  // namespace xylem::scanner
 

@@ -105,7 +105,7 @@ TEST_P(libxml2, errors_have_codes_and_places) {
       {"<f>&#4294967361;</f>", errc::character_reference_malformed, 3},
       {"<f><!DOCTYPE f></f>", errc::token_malformed, 5},
       {"<!DOCTYPE f [<!ENTITY e SYSTEM '/etc/hostname'>]><f>&e;</f>", errc::token_malformed, 2},
-      {"<f a='1' a='2'/>", errc::attribute_repeated, 14},
+      {"<f a='1' a='2'/>", errc::attribute_repeated, 9},
   };
   for (const auto& c : cases) {
     for (const std::size_t chunk : {whole, std::size_t{1}, std::size_t{3}}) {
@@ -116,22 +116,6 @@ TEST_P(libxml2, errors_have_codes_and_places) {
   }
 }
 
-// Asked at once, for a token that will never be complete.
-TEST_P(libxml2, faults_inside_the_open_token_are_told_when_asked_for) {
-  const auto asked = [&](std::string_view text) {
-    p.machine().start();
-    p.parser().start_document();
-    if (!p.parser().parse(text, false)) return errc::callback_failed;
-    return p.parser().parse({}, false) ? errc::ok : p.parser().failure().code;
-  };
-  for (const char* sound : {"<f>", "<f><!-- x", "<f><r a='1", "<f><r a", "<f><r", "<f><", "<f>&am",
-                            "<f><![CDATA[ x ]]", "<f><?p x ?", "</f", "<f>text", "<!-- x", "<p:"})
-    EXPECT_EQ(name(asked(sound)), name(errc::ok)) << sound;
-  for (const char* bad : {"<f><!-- \x01 x", "<f><r a=1", "<f><r 1", "<f><?p \x02 ", "<!-- \x01 x"})
-    EXPECT_EQ(name(asked(bad)), name(errc::token_malformed)) << bad;
-  EXPECT_EQ(p.run("<f><r a='1'/></f>").rows, strings{"([1|][])"});
-}
-
 TEST_P(libxml2, a_nul_ends_nothing) {
   for (const char* text : {"<f/>%", "<f/>\n%", "<f>%</f>", "%<f/>", "<f a='%'/>", "<!--%--><f/>",
                            "<f><![CDATA[%]]></f>", "<f%/>"}) {
@@ -139,7 +123,8 @@ TEST_P(libxml2, a_nul_ends_nothing) {
     with[with.find('%')] = '\0';
     for (const std::size_t chunk : {whole, std::size_t{1}}) {
       const outcome o = p.run(with, chunk);
-      EXPECT_EQ(name(o.code), name(errc::token_malformed)) << text;
+      const bool is_behind_root = std::string_view(text).starts_with("<f/>");
+      EXPECT_EQ(o.code, is_behind_root ? errc::content_after_root : errc::token_malformed) << text;
       EXPECT_EQ(o.offset, with.find('\0')) << text;
     }
   }
@@ -158,7 +143,7 @@ TEST_P(libxml2, character_references_survive_in_attributes) {
 // The fourth edition by default, the fifth on request.
 TEST_P(libxml2, names_follow_the_profile) {
   const std::string text = "<f><r a='1'/><\xE2\xB7\x80/></f>";  // U+2DC0
-  EXPECT_EQ(name(p.run(text).code), name(errc::token_malformed));
+  EXPECT_EQ(name(p.run(text).code), name(errc::name_not_portable));
   machine m(declare("/f/r", {list_field("@a")}));
   const auto fifth =
       backend_stage::find(GetParam())

@@ -99,7 +99,7 @@ class parsing {
     failure_ = parser_->failure();
     const error found =
         scanner::diagnosis(bounds_, {})
-            .run(text_.substr(origin_.offset, end_ - origin_.offset), origin_, failure_.byte_offset,
+            .run(text_.substr(origin_.offset, end_ - origin_.offset), origin_, failure_,
                  is_last ? scanner::text_end::document : scanner::text_end::open);
     if (found.code != errc::ok) failure_ = found;
     return false;

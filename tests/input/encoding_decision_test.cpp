@@ -63,6 +63,9 @@ TEST(encoding_decision, refuses_a_second_mark) {
   // Elsewhere it is a character like others.
   EXPECT_EQ(drive_every_way(utf8_mark + "<a>\uFEFF</a>"), ok("<a>\uFEFF</a>"));
   EXPECT_EQ(drive_every_way("<a>\uFEFF</a>"), ok("<a>\uFEFF</a>"));
+  // Nor behind a '<' that may begin the XML declaration.
+  EXPECT_EQ(drive_every_way(utf8_mark + "<\uFEFF/>"), ok("<\uFEFF/>"));
+  EXPECT_EQ(drive_every_way("\xFF\xFE" + test::to_utf16le(u"<\uFEFF/>")), ok("<\uFEFF/>"));
 }
 
 TEST(encoding_decision, follows_the_declaration) {

@@ -56,7 +56,7 @@ namespace {
 
 // Runs a document in pieces of 1000 bytes, retains all of it, and keeps nothing.
 errc run(gate& g, std::string_view document, const options& o) {
-  g.start(o);
+  g.start(o, line_end_form::line_feed);
   for (std::size_t at = 0;;) {
     switch (g.next()) {
       case gate_status::block:
@@ -85,6 +85,52 @@ std::vector<std::string> documents() {
       "<?xml version='1.0' encoding='EUC-JP'?>" + body + "\xC6\xFC",
       "\xFF\xFE" + test::to_utf16le(std::u16string(20'000, u'\u65E5')),
   };
+}
+
+// With entities of both kinds, some of them cut by pieces, and line ends of two bytes.
+std::string rewritten_document() {
+  return "<!DOCTYPE a [<!ENTITY a_name_longer_than_a_short_string 'x&b;y'><!ENTITY b 'z'>]><a>" +
+         test::repeat("&a_name_longer_than_a_short_string;\r\n&e; ", 500) + "</a>";
+}
+
+options reading_entities() {
+  options o;
+  o.dtd = dtd::text_entities;
+  o.entities = {{"e", "an entity of the caller, longer than a short string"}};
+  return o;
+}
+
+TEST(gate_allocation, of_what_is_rewritten_is_over_too) {
+  gate g;
+  const options o = reading_entities();
+  const std::string document = rewritten_document();
+  run(g, document, o);
+  run(g, document, o);
+  const std::size_t before = allocations;
+  const errc code = run(g, document, o);
+  EXPECT_EQ(allocations, before);
+  EXPECT_EQ(code, errc::ok);
+}
+
+TEST(gate_allocation, of_what_is_rewritten_may_fail_anywhere) {
+  const options o = reading_entities();
+  const std::string document = rewritten_document();
+  bool has_failed = true;
+  std::size_t tried = 0;
+  for (; has_failed; ++tried) {
+    ASSERT_LT(tried, 1000U);
+    gate g;
+    has_failed = false;
+    allocations_left = tried;
+    try {
+      run(g, document, o);
+    } catch (const std::bad_alloc&) {
+      has_failed = true;
+    }
+    allocations_left = std::numeric_limits<std::size_t>::max();
+    EXPECT_EQ(run(g, document, o), errc::ok);
+  }
+  EXPECT_GT(tried, 5U);
 }
 
 TEST(gate_allocation, is_over_once_the_gate_is_warm) {

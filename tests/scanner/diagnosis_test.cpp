@@ -9,9 +9,9 @@ namespace xylem::scanner {
 namespace {
 
 error diagnosed(std::string_view text, const text_origin& from = {},
-                text_end end = text_end::document, std::uint64_t last = error::no_offset,
+                text_end end = text_end::document, const error& told = {},
                 const limits& bounds = {}) {
-  return diagnosis(bounds, name_profile::portable).run(text, from, last, end);
+  return diagnosis(bounds, {}).run(text, from, told, end);
 }
 
 void expect(const error& e, errc code, std::uint64_t offset) {
@@ -55,9 +55,15 @@ TEST(diagnosis, knows_the_part_of_the_document) {
 
 // What the parser has not come to is none of its failure.
 TEST(diagnosis, stops_behind_the_last_token) {
-  expect(diagnosed("<a><b/>&</a>", {}, text_end::document, 7), errc::token_malformed, 8);
-  EXPECT_EQ(diagnosed("<a><b/>&</a>", {}, text_end::document, 6).code, errc::ok);
-  EXPECT_EQ(diagnosed("<a><b/>", {}, text_end::document, 3).code, errc::ok);
+  const auto told = [](std::string_view text, errc code, std::uint64_t offset) {
+    return diagnosed(text, {}, text_end::document, error(code, offset));
+  };
+  EXPECT_EQ(told("<a></b>&</a>", errc::tag_mismatch, 3).code, errc::ok);
+  EXPECT_EQ(told("<a><p:b/>", errc::prefix_undeclared, 3).code, errc::ok);
+  expect(told("<a></b c>", errc::tag_mismatch, 3), errc::token_malformed, 7);
+  // Such a failure may be told of any place.
+  expect(told("<a><b/>&</a>", errc::token_malformed, 3), errc::token_malformed, 8);
+  expect(told("<a><b/>", errc::token_malformed, 3), errc::document_truncated, 7);
 }
 
 TEST(diagnosis, finds_the_first_attribute_that_is_there_already) {
@@ -72,7 +78,7 @@ TEST(diagnosis, measures_tokens_names_and_attributes) {
   small.attributes = 2;
   small.namespace_name_bytes = 4;
   const auto measured = [&](const std::string& text) {
-    return diagnosed("<a>" + text, {}, text_end::open, error::no_offset, small);
+    return diagnosed("<a>" + text, {}, text_end::open, {}, small);
   };
   const std::string fourteen(14, 'x');
   EXPECT_EQ(measured("<!-- " + std::string(12, 'x') + "-->").code, errc::ok);

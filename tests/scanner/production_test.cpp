@@ -25,7 +25,7 @@ constexpr auto portable = name_profile::portable;
 
 extent tag(std::string_view text) {
   start_tag found;
-  return scan_start_tag(text, 0, portable, found);
+  return scan_start_tag(text, 0, {}, found);
 }
 extent closing(std::string_view text) {
   std::string_view found;
@@ -42,7 +42,7 @@ extent section(std::string_view text) {
   return scan_cdata(text, 0);
 }
 extent reference(std::string_view text) {
-  return scan_reference(text, 0, portable);
+  return scan_reference(text, 0, {});
 }
 extent data(std::string_view text) {
   return scan_character_data(text, 0);
@@ -174,7 +174,7 @@ TEST(character_data, ends_before_markup_and_with_the_text) {
 TEST(start_tags, show_names_and_values_as_written) {
   start_tag found;
   const std::string_view text = "<p:a b='x y' q:c=\"\n\" d='&lt;'/>";
-  ASSERT_EQ(scan_start_tag(text, 0, portable, found), whole(text.size()));
+  ASSERT_EQ(scan_start_tag(text, 0, {}, found), whole(text.size()));
   EXPECT_EQ(found.name.prefix, "p");
   EXPECT_EQ(found.name.local, "a");
   EXPECT_EQ(found.name.written, "p:a");
@@ -188,9 +188,17 @@ TEST(start_tags, show_names_and_values_as_written) {
   EXPECT_EQ(found.attributes[2].value, "&lt;");
   EXPECT_FALSE(found.attributes[2].is_literal);
   found.most_kept = 1;
-  ASSERT_EQ(scan_start_tag(text, 0, portable, found), whole(text.size()));
+  ASSERT_EQ(scan_start_tag(text, 0, {}, found), whole(text.size()));
   EXPECT_EQ(found.attributes.size(), 1U);
   EXPECT_EQ(found.attribute_count, 3U);
+}
+
+TEST(references, to_known_entities_are_whole) {
+  const dialect in{portable, [](std::string_view name) { return name == "uuml"; }};
+  EXPECT_EQ(scan_reference("&uuml;x", 0, in), whole(6));
+  EXPECT_EQ(scan_reference("&uml;x", 0, in), wrong(0, errc::entity_undefined, 5));
+  attribute found;
+  EXPECT_EQ(scan_attribute("a='&uuml;'", 0, in, found), whole(10));
 }
 
 TEST(names, of_the_fifth_edition_are_known_to_its_profile) {
