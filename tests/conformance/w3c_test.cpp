@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+//
+// The W3C suite, every case on every backend at several chunk sizes: the verdict that the rules and
+// the list expect, rows that expat called directly gives as well, and rows equal to the canonical
+// output where the suite has one.
+
+#include <array>
+#include <iostream>
+#include <map>
+#include <set>
+#include <string>
+
+#include <xylem/backend.hpp>
+
+#include <gtest/gtest.h>
+
+#include "conformance/backend_reading.hpp"
+#include "conformance/w3c_expectations.hpp"
+#include "conformance/w3c_suite.hpp"
+#include "conformance/xpath_oracle_files.hpp"
+
+namespace {
+
+using namespace xylem::conformance;
+using xylem::errc;
+
+constexpr std::array<std::size_t, 4> chunk_sizes = {whole, 1, 7, 4096};
+constexpr std::size_t names_of_each_kind = 64;
+
+// The number of cases in each group; a change has to be explained in docs/conformance.md.
+constexpr std::array<std::size_t, w3c_group_names.size()> cases_in_group = {
+    138, 297, 1843, 143, 29, 13, 10, 2, 45, 55, 5, 5};
+constexpr std::size_t canonical_outputs = 33;
+
+class W3cSuite : public testing::TestWithParam<xylem::backend_info> {
+ protected:
+  // The answer whole; at all chunk sizes it has to be the same.
+  answer read(const whole_document& wanted, const std::string& document, xylem::options how = {}) {
+    backend_reading reading(schema_of(declaration_of(wanted)), GetParam(), std::move(how));
+    const answer first = reading.pull(document);
+    for (const std::size_t size : chunk_sizes) {
+      const auto differs = difference(first, reading.feed(document, size));
+      EXPECT_FALSE(differs) << "in chunks of " << size << ": " << *differs;
+    }
+    return first;
+  }
+
+  // Rows against another document that holds the same: the canonical form. `wanted` has the names
+  // of the document itself: attributes that its external subset adds are not its own.
+  void expect_rows_of(const std::string& canonical, const whole_document& wanted,
+                      const answer& given) {
+    const expat_answer seen = expat_.rows(canonical, wanted);
+    ASSERT_TRUE(seen.is_accepted());
+    const auto differs = row_difference(seen.rows, given.rows);
+    EXPECT_FALSE(differs) << *differs;
+  }
+
+  raw_expat expat_;
+};
+
+TEST_P(W3cSuite, IsAnsweredAsExpected) {
+  if (w3c_folder().empty()) GTEST_SKIP() << "THE W3C SUITE IS MISSING: see XYLEM_TEST_DATA";
+  const w3c_expectations expectations;
+  std::array<std::size_t, w3c_group_names.size()> passed{};
+  std::array<std::size_t, w3c_group_names.size()> cases{};
+  std::size_t canonical = 0;
+  std::size_t listed = 0;
+  for (const w3c_case& c : w3c_cases()) {
+    SCOPED_TRACE(c.id + ", " + c.document.generic_string());
+    const std::string document = read_w3c_file(c.document);
+    whole_document wanted;
+    const expat_answer seen = expat_.collect(document, wanted.names, names_of_each_kind);
+    const w3c_expectation expected = expectations.of(c, document, seen);
+    const auto group = static_cast<std::size_t>(expected.group);
+    const answer given = read(wanted, document);
+    ++cases[group];
+    listed += expectations.listed().count(c.id);
+    const bool is_as_expected = satisfies(given.code, expected);
+    EXPECT_TRUE(is_as_expected) << "expected: " << w3c_group_names[group] << "; answered: "
+                                << (given.is_accepted() ? "accepted" : name(given.code));
+    if (is_as_expected) ++passed[group];
+    if (!given.is_accepted()) continue;
+    if (seen.is_accepted()) {
+      const auto differs = row_difference(expat_.rows(document, wanted).rows, given.rows);
+      EXPECT_FALSE(differs) << *differs;
+    }
+    if (!c.canonical.empty()) {
+      expect_rows_of(read_w3c_file(c.canonical), wanted, given);
+      ++canonical;
+    }
+  }
+  std::cout << GetParam().name << ' ' << GetParam().version << ":\n";
+  for (std::size_t i = 0; i < cases.size(); ++i) {
+    std::cout << "  " << passed[i] << " of " << cases[i] << "  " << w3c_group_names[i] << '\n';
+    EXPECT_EQ(cases[i], cases_in_group[i]) << w3c_group_names[i];
+  }
+  std::cout << "  " << canonical << " equal to their canonical output\n";
+  EXPECT_EQ(canonical, canonical_outputs);
+  EXPECT_EQ(listed, expectations.listed().size()) << "the list names cases that do not exist";
+}
+
+// With dtd::forbid every document that comes to its DOCTYPE is refused there.
+TEST_P(W3cSuite, IsForbiddenItsDoctypes) {
+  if (w3c_folder().empty()) GTEST_SKIP() << "THE W3C SUITE IS MISSING: see XYLEM_TEST_DATA";
+  xylem::options forbidding;
+  forbidding.dtd = xylem::dtd::forbid;
+  std::size_t forbidden = 0;
+  for (const w3c_case& c : w3c_cases()) {
+    const std::string document = read_w3c_file(c.document);
+    // Its version comes first, and expat takes any.
+    if (!expat_.check(document).has_doctype || c.id == "rmt-008") continue;
+    SCOPED_TRACE(c.id + ", " + c.document.generic_string());
+    const answer given = read({}, document, forbidding);
+    EXPECT_EQ(given.code, errc::dtd_forbidden) << name(given.code);
+    EXPECT_EQ(given.rows, "");
+    ++forbidden;
+  }
+  EXPECT_GE(forbidden, 1900U);
+}
+
+INSTANTIATE_TEST_SUITE_P(Backends, W3cSuite, testing::ValuesIn(xylem::backends()),
+                         [](const auto& i) { return std::string(i.param.name); });
+
+}  // namespace
