@@ -5,8 +5,8 @@
 // How much the large comparisons take on: as much as a normal run has time for, a share of it under
 // a sanitizer, or everything.
 
+#include <cstdint>
 #include <cstdlib>
-#include <string_view>
 
 namespace xylem::conformance {
 
@@ -19,10 +19,15 @@ inline constexpr bool is_instrumented =
 inline constexpr bool is_instrumented = false;
 #endif
 
-// Whether the environment asks for everything: XYLEM_LONG_TESTS, set to anything but nothing or 0.
-[[nodiscard]] inline bool wants_long_tests() {
+// XYLEM_LONG_TESTS of the environment: 0 for a normal run, 1 for everything, more for so many times
+// as many documents where there is no end of them.
+[[nodiscard]] inline std::uint64_t long_tests_factor() {
   const char* const set = std::getenv("XYLEM_LONG_TESTS");
-  return set != nullptr && *set != '\0' && std::string_view(set) != "0";
+  return set == nullptr ? 0 : std::strtoull(set, nullptr, 10);
+}
+
+[[nodiscard]] inline bool wants_long_tests() {
+  return long_tests_factor() != 0;
 }
 
 }  // namespace xylem::conformance

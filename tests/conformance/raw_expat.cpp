@@ -17,11 +17,12 @@ constexpr std::string_view nil_name = "Q{http://www.w3.org/2001/XMLSchema-instan
 
 // As a step of a path; empty for a name that paths cannot write.
 std::string step_of(std::string_view name) {
+  if (name.size() > 1000) return {};
   const std::size_t at = name.find(separator);
   if (at == std::string_view::npos) return std::string(name);
   const std::string_view uri = name.substr(0, at);
   const auto is_plain = [](char c) { return c > ' ' && c != '{' && c != '}' && c != '\x7f'; };
-  if (uri.size() > 1000 || !std::ranges::all_of(uri, is_plain)) return {};
+  if (!std::ranges::all_of(uri, is_plain)) return {};
   return "Q{" + std::string(uri) + "}" + std::string(name.substr(at + 1));
 }
 
