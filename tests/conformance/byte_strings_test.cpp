@@ -41,15 +41,15 @@ std::vector<unsigned char> all_bytes() {
   return out;
 }
 
-std::vector<unsigned char> representatives() {
+// Under a sanitizer, strings of three bytes are made of those that tell most.
+std::vector<unsigned char> representatives(bool with_all) {
   using namespace std::literals;
-  // Under a sanitizer those that tell most.
   constexpr std::string_view few = "\x00\t\r\n <>&'=-]?!/:a;\x80\xBF\xC2\xE0\xED\xEF\xF0\xF4\xFF"sv;
   constexpr std::string_view more =
       "\x01\x1F\"#%(,.09@AXZ[\\^_bglmtxz|\x7F\x8F\x90\x9F\xA0\xB7\xBB\xBE\xC0\xC1\xC3\xCC\xD7\xDF"
       "\xE1\xE2\xEE\xF1\xF3\xF5\xFE"sv;
   std::string bytes(few);
-  if (!is_instrumented || wants_long_tests()) bytes += more;
+  if (with_all) bytes += more;
   return {bytes.begin(), bytes.end()};
 }
 
@@ -76,9 +76,10 @@ class ByteStrings : public testing::TestWithParam<std::tuple<std::size_t, std::s
 };
 
 TEST_P(ByteStrings, AreLegalWhereExpatSaysSo) {
-  const std::vector<unsigned char> all = all_bytes();
-  const std::vector<unsigned char> third = wants_long_tests() ? all : representatives();
-  const std::vector<unsigned char>& second = is_instrumented && !wants_long_tests() ? third : all;
+  const bool is_short = is_instrumented && !wants_long_tests();
+  const std::vector<unsigned char> second = is_short ? representatives(true) : all_bytes();
+  const std::vector<unsigned char> third =
+      wants_long_tests() ? all_bytes() : representatives(!is_short);
   std::string text;
   for (std::size_t i = std::get<1>(GetParam()); i < second.size(); i += shards) {
     text = {static_cast<char>(second[i])};
@@ -101,7 +102,9 @@ TEST_P(ByteStrings, AreLegalWhereExpatSaysSo) {
   }
   std::cout << accepted_ << " accepted, " << refused_ << " refused, " << documents_.readings()
             << " documents read by backends\n";
-  EXPECT_GT(accepted_, 0U);
+  if (!is_short) {
+    EXPECT_GT(accepted_, 0U);
+  }
   EXPECT_GT(refused_, accepted_ / 10);
 }
 

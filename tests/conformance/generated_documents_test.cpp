@@ -25,7 +25,7 @@ constexpr std::uint64_t shards = 8;
 
 std::uint64_t documents_of_a_shard() {
   if (const std::uint64_t factor = long_tests_factor(); factor != 0) return factor * 300'000;
-  return is_instrumented ? 1500 : 60'000;
+  return is_instrumented ? 5000 : 60'000;
 }
 
 class GeneratedDocuments : public testing::TestWithParam<std::uint64_t> {};
