@@ -32,15 +32,23 @@ constexpr std::array<std::size_t, w3c_group_names.size()> cases_in_group = {
     138, 297, 1843, 143, 29, 13, 10, 2, 45, 55, 5, 5};
 constexpr std::size_t canonical_outputs = 33;
 
-class W3cSuite : public testing::TestWithParam<xylem::backend_info> {
+// Of backends(), for the names of tests.
+const xylem::backend_info& backend_at(std::size_t index) {
+  return xylem::backends()[index];
+}
+
+class W3cSuite : public testing::TestWithParam<std::size_t> {
  protected:
   // The answer whole; at all chunk sizes it has to be the same.
   answer read(const whole_document& wanted, const std::string& document, xylem::options how = {}) {
-    backend_reading reading(schema_of(declaration_of(wanted)), GetParam(), std::move(how));
+    backend_reading reading(schema_of(declaration_of(wanted)), backend_at(GetParam()),
+                            std::move(how));
     const answer first = reading.pull(document);
     for (const std::size_t size : chunk_sizes) {
       const auto differs = difference(first, reading.feed(document, size));
-      EXPECT_FALSE(differs) << "in chunks of " << size << ": " << *differs;
+      EXPECT_FALSE(differs) << (size == whole ? "fed whole"
+                                              : "in chunks of " + std::to_string(size))
+                            << ": " << *differs;
     }
     return first;
   }
@@ -89,7 +97,7 @@ TEST_P(W3cSuite, IsAnsweredAsExpected) {
       ++canonical;
     }
   }
-  std::cout << GetParam().name << ' ' << GetParam().version << ":\n";
+  std::cout << backend_at(GetParam()).name << ' ' << backend_at(GetParam()).version << ":\n";
   for (std::size_t i = 0; i < cases.size(); ++i) {
     std::cout << "  " << passed[i] << " of " << cases[i] << "  " << w3c_group_names[i] << '\n';
     EXPECT_EQ(cases[i], cases_in_group[i]) << w3c_group_names[i];
@@ -118,7 +126,8 @@ TEST_P(W3cSuite, IsForbiddenItsDoctypes) {
   EXPECT_GE(forbidden, 1900U);
 }
 
-INSTANTIATE_TEST_SUITE_P(Backends, W3cSuite, testing::ValuesIn(xylem::backends()),
-                         [](const auto& i) { return std::string(i.param.name); });
+INSTANTIATE_TEST_SUITE_P(Backends, W3cSuite,
+                         testing::Range<std::size_t>(0, xylem::backends().size()),
+                         [](const auto& i) { return std::string(backend_at(i.param).name); });
 
 }  // namespace
