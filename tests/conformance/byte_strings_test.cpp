@@ -103,7 +103,8 @@ TEST_P(ByteStrings, AreLegalWhereExpatSaysSo) {
   }
   std::cout << accepted_ << " accepted, " << refused_ << " refused, " << documents_.readings()
             << " documents read by backends\n";
-  if (!is_short) {
+  // White space and '<' are in the first shard.
+  if (std::get<1>(GetParam()) == 0) {
     EXPECT_GT(accepted_, 0U);
   }
   EXPECT_GT(refused_, accepted_ / 10);
