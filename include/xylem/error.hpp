@@ -68,6 +68,7 @@ enum class errc : std::uint16_t {
   options_encoding_unknown = 222,
   options_missing_sink = 223,
   options_names_unavailable = 224,
+  options_entity_malformed = 225,
 
   // Input: bytes could not be obtained.
   input_open = 300,
@@ -86,6 +87,7 @@ enum class errc : std::uint16_t {
   xml_version_unsupported = 501,
   dtd_forbidden = 502,
   doctype_malformed = 503,
+  dtd_unsupported = 504,
 
   // Well-formedness.
   token_malformed = 600,
@@ -98,6 +100,7 @@ enum class errc : std::uint16_t {
   document_truncated = 607,
   document_empty = 608,
   name_not_portable = 609,
+  entity_recursive = 610,
 
   // Namespaces in XML 1.0.
   prefix_undeclared = 650,
@@ -118,6 +121,8 @@ enum class errc : std::uint16_t {
   limit_document = 709,
   limit_records = 710,
   limit_memory = 711,
+  limit_entity_depth = 712,
+  limit_entity_text = 713,
 
   // Records and values: the document is well-formed, a record is not what was declared.
   field_missing = 800,

@@ -15,6 +15,7 @@
 #include <string>
 #include <string_view>
 
+#include <xylem/entities.hpp>
 #include <xylem/error.hpp>
 
 namespace xylem {
@@ -31,10 +32,14 @@ enum class name_profile : std::uint8_t {
   xml10e5,   ///< XML 1.0 fifth edition [4] [4a]; not with `backend::expat`
 };
 
-/// What happens to a document type declaration. None is ever read beyond its name and identifiers.
+/// What happens to a document type declaration. Nothing outside the document is ever opened.
 enum class dtd : std::uint8_t {
-  ignore,  ///< accepted without an internal subset, then ignored; its external subset is not opened
+  ignore,  ///< accepted without an internal subset, then ignored
   forbid,  ///< any DOCTYPE is `errc::dtd_forbidden`
+  /// As `ignore`, and an internal subset may declare internal entities whose text holds no markup;
+  /// any other declaration is `errc::dtd_unsupported`. References lead at most 16 deep, and come to
+  /// at most 100,000 bytes of text in a document.
+  text_entities,
 };
 
 /// What happens to a record of a well-formed document that is not what was declared.
@@ -68,8 +73,8 @@ struct rejected_record {
   std::string_view record_path;  ///< the record path as declared
   std::uint64_t begin_offset;    ///< of the record's start tag, in bytes of input
   std::uint64_t end_offset;      ///< behind the record's end tag
-  /// The record as it stands in the document, in UTF-8. Empty when it exceeds
-  /// `limits::record_bytes`.
+  /// The record as it stands in the document, in UTF-8: line ends and references as they were
+  /// written. Empty when it exceeds `limits::record_bytes`.
   std::string_view raw;
 };
 
@@ -83,6 +88,9 @@ struct options {
   /// Encoding known from outside (an HTTP header, say); it overrides the XML declaration but not a
   /// byte order mark. Empty: the document decides (XML 1.0 appendix F).
   std::string encoding;
+  /// Entities that documents use without declaring them, `html_entities()` say. Empty: a reference
+  /// to anything but the five predefined ones is `errc::entity_undefined`.
+  entity_map entities;
   /// Called for each rejected record with `bad_record::reject`, on the reading thread. An exception
   /// it throws ends the read and reaches the caller.
   std::function<void(const rejected_record&)> reject_sink;

@@ -8,6 +8,7 @@
 #include <xylem/backend.hpp>
 #include <xylem/convert.hpp>
 #include <xylem/decimal.hpp>
+#include <xylem/entities.hpp>
 #include <xylem/error.hpp>
 #include <xylem/extractor.hpp>
 #include <xylem/feed.hpp>

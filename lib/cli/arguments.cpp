@@ -24,6 +24,7 @@ struct raw_options {
   std::string backend = "automatic";
   std::string on_bad_record = "stop";
   std::string dtd = "ignore";
+  std::string entities = "none";
   std::string to;
   std::vector<std::string> limits;
 };
@@ -54,9 +55,18 @@ void add_reading(CLI::App& command, arguments& out, raw_options& raw) {
       ->capture_default_str();
   command.add_option("--encoding", out.options.encoding, "overrides what documents declare")
       ->type_name("NAME");
-  command.add_option("--dtd", raw.dtd, "a DOCTYPE without internal subset: ignore or forbid")
-      ->check(CLI::IsMember({"ignore", "forbid"}))
+  command
+      .add_option("--dtd", raw.dtd,
+                  "ignore: a DOCTYPE without internal subset is skipped; forbid: none is accepted; "
+                  "text_entities: one may declare entities without markup")
+      ->check(CLI::IsMember({"ignore", "forbid", "text_entities"}))
       ->type_name("POLICY")
+      ->capture_default_str();
+  command
+      .add_option("--entities", raw.entities,
+                  "html: names like &uuml; are known without being declared")
+      ->check(CLI::IsMember({"none", "html"}))
+      ->type_name("SET")
       ->capture_default_str();
   command.add_option("--limit", raw.limits, "an upper bound, as depth=64 or record_bytes=1MiB")
       ->allow_extra_args(false)
@@ -81,6 +91,11 @@ bad_record policy_named(const std::string& name) {
   return name == "reject" ? bad_record::reject : bad_record::stop;
 }
 
+dtd dtd_named(const std::string& name) {
+  if (name == "text_entities") return dtd::text_entities;
+  return name == "forbid" ? dtd::forbid : dtd::ignore;
+}
+
 void set_store(arguments& out, const std::string& to) {
   const std::string known = "; the kinds are " + sink::names(sink::sink_kind::store);
   const std::size_t colon = to.find(':');
@@ -98,7 +113,8 @@ void set_store(arguments& out, const std::string& to) {
 void resolve(arguments& out, const raw_options& raw) {
   out.options.backend = backend_named(raw.backend);
   out.options.on_bad_record = policy_named(raw.on_bad_record);
-  out.options.dtd = raw.dtd == "forbid" ? dtd::forbid : dtd::ignore;
+  out.options.dtd = dtd_named(raw.dtd);
+  if (raw.entities == "html") out.options.entities = html_entities();
   for (const std::string& setting : raw.limits)
     set_limit(out.options.limits, setting);
   const bool rejects = out.options.on_bad_record == bad_record::reject;

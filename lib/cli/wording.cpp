@@ -21,7 +21,12 @@ constexpr std::array remedies{
            "\"last\""},
     remedy{errc::options_missing_sink, "name a file with --rejects"},
     remedy{errc::dtd_forbidden,
-           "remove it; one without [...] is accepted unless --dtd forbid is given"},
+           "remove it; one without [...] is accepted unless --dtd forbid is given, one with "
+           "entities by "
+           "--dtd text_entities"},
+    remedy{errc::entity_undefined,
+           "have the sender write the character itself, or give --entities html if it is one of "
+           "HTML's"},
     remedy{errc::field_missing,
            "write optional = true or a default for the field, or correct its path"},
     remedy{

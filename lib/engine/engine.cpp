@@ -51,7 +51,7 @@ class engine::state {
     try {
       records_->start_document();
       cursor_->start_document();
-      gate_.start(how_);
+      gate_.start(how_, line_ends_);
       parser_->start_document();
     } catch (const std::bad_alloc&) {
       fail(error(errc::out_of_memory));
@@ -171,6 +171,8 @@ class engine::state {
     records_.emplace(plan_->compiled, how_.limits);
     cursor_.emplace(plan_->compiled, *records_, how_.limits.depth);
     assembler_.emplace(plan_->compiled, *records_);
+    line_ends_ = chosen->needs_line_feeds ? input::line_end_form::line_feed
+                                          : input::line_end_form::as_written;
     parser_ = chosen->make(*cursor_, {how_.limits, how_.names});
     return {};
   }
@@ -204,7 +206,7 @@ class engine::state {
   input::gate_status parse_next() {
     if (!records_->has_record()) {
       records_->reclaim();
-      if (keeps_text()) gate_.retain_from(earliest_text());
+      retain();
     }
     const input::gate_status next = gate_.next();
     switch (next) {
@@ -257,8 +259,13 @@ class engine::state {
     return text_offset == overlong_.text ? overlong_.input : gate_.input_offset(text_offset);
   }
 
-  [[nodiscard]] bool keeps_text() const noexcept {
-    return how_.on_bad_record == bad_record::reject || gate_.is_transcoding();
+  // Rejected records show their text; of others places are asked for.
+  void retain() {
+    if (how_.on_bad_record == bad_record::reject) {
+      gate_.retain_from(earliest_text());
+    } else if (gate_.is_transcoding()) {
+      gate_.retain_places_from(earliest_text());
+    }
   }
 
   // Converts the next record. True: `record` holds it. False: it was left out, or the read is over.
@@ -312,7 +319,7 @@ class engine::state {
         {.why = bad_,
          .record_path = plan_->compiled.record_path,
          .begin_offset = input_offset(f.begin_offset),
-         .end_offset = input_offset(f.end_offset),
+         .end_offset = gate_.input_end(f.end_offset),
          .raw = is_kept ? gate_.retained(f.begin_offset, f.end_offset) : std::string_view()});
   }
 
@@ -338,6 +345,7 @@ class engine::state {
   std::optional<shape::cursor> cursor_;
   std::optional<record::assembler> assembler_;
   input::gate gate_;
+  input::line_end_form line_ends_ = input::line_end_form::as_written;
   std::unique_ptr<backend_stage::parser> parser_;
   status status_ = status::failed;
   bool is_refused_ = false;

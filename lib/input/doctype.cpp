@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "doctype.hpp"
 
+#include <algorithm>
+
+#include <xylem/detail/name_characters.hpp>
+
 #include "markup_character.hpp"
 
 namespace xylem::input {
@@ -20,24 +24,54 @@ bool begins_with_character(std::string_view text) noexcept {
 
 }  // namespace
 
-void doctype::start(std::uint64_t max_bytes) noexcept {
-  *this = doctype();
-  max_bytes_ = max_bytes;
+void doctype::start(const bounds& most, entity_table* entities) noexcept {
+  most_ = most;
+  entities_ = entities;
   length_ = keyword.size();
+  matched_ = 0;
+  failure_ = errc::ok;
+  state_ = state::before_name;
+  seen_space_ = false;
+  is_public_ = false;
 }
 
-std::size_t doctype::scan(std::string_view text) noexcept {
+std::size_t doctype::scan(std::string_view text) {
   std::size_t i = 0;
   for (; i < text.size() && !is_complete(); ++i) {
-    if (length_ >= max_bytes_) {
-      failure_ = errc::limit_token;
-      break;
+    if (i > 0 && (text[i] == '<' || text[i] == '%') && is_between_declarations()) break;
+    if (state_ == state::in_subset) {
+      const std::uint64_t room = most_.declaration_bytes - length_;
+      const auto most = static_cast<std::size_t>(std::min<std::uint64_t>(room, text.size()));
+      const std::size_t plain = subset_.take_plain(text.substr(i, most));
+      length_ += plain;
+      i += plain;
+      if (i == text.size()) break;
     }
-    failure_ = begins_with_character(text.substr(i)) ? accept(text[i]) : errc::doctype_malformed;
+    if (length_ >= most_.declaration_bytes) {
+      failure_ = errc::limit_token;
+    } else if (!begins_with_character(text.substr(i))) {
+      failure_ = errc::doctype_malformed;
+    } else {
+      failure_ = state_ == state::in_subset ? accept_subset(text.substr(i)) : accept(text[i]);
+    }
     if (failure_ != errc::ok) break;
     ++length_;
   }
   return i;
+}
+
+errc doctype::accept_subset(std::string_view text) {
+  const detail::decoded_character c = detail::decode_utf8(text);
+  const errc code = subset_.accept({text.front(), c.length == 0 ? U'\0' : c.value});
+  if (code != errc::ok) return code;
+  if (subset_.is_between() && entities_->memory_bytes() > most_.memory_bytes) {
+    return errc::limit_memory;
+  }
+  if (subset_.is_complete()) {
+    entities_->finish_declarations();
+    state_ = state::behind_subset;
+  }
+  return errc::ok;
 }
 
 errc doctype::accept(char c) noexcept {
@@ -78,6 +112,10 @@ errc doctype::accept(char c) noexcept {
       return errc::ok;
     case state::behind_external_id:
       return seen_space_ ? errc::ok : accept_end(c);
+    case state::behind_subset:
+      if (c == '>') state_ = state::complete;
+      return when(seen_space_ || c == '>');
+    case state::in_subset:
     case state::complete:
       break;
   }
@@ -100,7 +138,12 @@ errc doctype::accept_quote(char c, state next) noexcept {
 }
 
 errc doctype::accept_end(char c) noexcept {
-  if (c == '[') return errc::dtd_forbidden;
+  if (c == '[') {
+    if (entities_ == nullptr) return errc::dtd_forbidden;
+    subset_.start(*entities_, most_.name_bytes);
+    state_ = state::in_subset;
+    return errc::ok;
+  }
   if (c == '>') state_ = state::complete;
   return when(c == '>');
 }

@@ -2,19 +2,22 @@
 #ifndef XYLEM_LIB_INPUT_DOCTYPE_HPP
 #define XYLEM_LIB_INPUT_DOCTYPE_HPP
 
-// Document type declaration without an internal subset, byte by byte.
+// Document type declaration, byte by byte.
 //
 //   [28] doctypedecl   ::= '<!DOCTYPE' S Name (S ExternalID)? S? ('[' intSubset ']' S?)? '>'
 //   [75] ExternalID    ::= 'SYSTEM' S SystemLiteral | 'PUBLIC' S PubidLiteral S SystemLiteral
 //   [11] SystemLiteral ::= ('"' [^"]* '"') | ("'" [^']* "'")
 //   [12] PubidLiteral  ::= '"' PubidChar* '"' | "'" (PubidChar - "'")* "'"
 //
-// A '[' ends the story: the internal subset is never looked into.
+// A '[' ends the story, unless there is a table for the entities that the internal subset declares.
 
 #include <cstdint>
 #include <string_view>
 
 #include <xylem/error.hpp>
+
+#include "entity_table.hpp"
+#include "internal_subset.hpp"
 
 namespace xylem::input {
 
@@ -22,12 +25,24 @@ class doctype {
  public:
   static constexpr std::string_view keyword = "<!DOCTYPE";
 
-  // Behind the keyword.
-  void start(std::uint64_t max_bytes) noexcept;
+  struct bounds {
+    std::uint64_t declaration_bytes = 0;
+    std::uint64_t name_bytes = 0;
+    std::uint64_t memory_bytes = 0;
+  };
 
-  // Takes text up to the declaration's end or the first offending byte; returns how much. `text` is
-  // whole characters.
-  [[nodiscard]] std::size_t scan(std::string_view text) noexcept;
+  // Behind the keyword. Without a table, internal subsets are `dtd_forbidden`.
+  void start(const bounds& most, entity_table* entities) noexcept;
+
+  // Takes text up to the declaration's end or the first offending byte, or up to a declaration in
+  // the internal subset with which the text does not begin; returns how much. `text` is whole
+  // characters. May throw std::bad_alloc.
+  [[nodiscard]] std::size_t scan(std::string_view text);
+
+  // The next byte may begin a declaration in the internal subset.
+  [[nodiscard]] bool is_between_declarations() const noexcept {
+    return state_ == state::in_subset && subset_.is_between();
+  }
 
   [[nodiscard]] bool is_complete() const noexcept { return state_ == state::complete; }
 
@@ -45,15 +60,20 @@ class doctype {
     before_system_id,
     in_system_id,
     behind_external_id,  // '[' or '>'
+    in_subset,
+    behind_subset,  // '>'
     complete,
   };
 
   [[nodiscard]] errc accept(char c) noexcept;
+  [[nodiscard]] errc accept_subset(std::string_view text);
   [[nodiscard]] errc accept_behind_name(char c) noexcept;
   [[nodiscard]] errc accept_quote(char c, state next) noexcept;
   [[nodiscard]] errc accept_end(char c) noexcept;
 
-  std::uint64_t max_bytes_ = 0;
+  bounds most_;
+  entity_table* entities_ = nullptr;
+  internal_subset subset_;
   std::uint64_t length_ = 0;
   std::size_t matched_ = 0;
   errc failure_ = errc::ok;

@@ -6,8 +6,8 @@ namespace xylem::input {
 gate::gate() : state_(std::make_unique<state>()) {}
 gate::~gate() = default;
 
-void gate::start(const options& options) {
-  state_->start(options);
+void gate::start(const options& options, line_end_form form) {
+  state_->start(options, form);
 }
 void gate::feed(std::string_view raw, bool is_stable) {
   state_->feed(raw, is_stable);
@@ -20,10 +20,10 @@ gate_status gate::next() {
 }
 
 std::string_view gate::text() const noexcept {
-  return state_->retained().block();
+  return state_->text();
 }
 std::uint64_t gate::text_offset() const noexcept {
-  return state_->retained().block_offset();
+  return state_->text_offset();
 }
 bool gate::is_last_block() const noexcept {
   return state_->is_last_block();
@@ -36,12 +36,20 @@ void gate::retain_from(std::uint64_t text_offset) {
   state_->retain_from(text_offset);
 }
 
+void gate::retain_places_from(std::uint64_t text_offset) {
+  state_->retain_places_from(text_offset);
+}
+
 std::string_view gate::retained(std::uint64_t begin, std::uint64_t end) const noexcept {
-  return state_->retained().view(begin, end);
+  return state_->retained(begin, end);
 }
 
 std::uint64_t gate::input_offset(std::uint64_t text_offset) const noexcept {
   return state_->input_offset(text_offset);
+}
+
+std::uint64_t gate::input_end(std::uint64_t text_offset) const noexcept {
+  return state_->input_end(text_offset);
 }
 
 bool gate::is_transcoding() const noexcept {

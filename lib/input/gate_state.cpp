@@ -10,18 +10,30 @@ namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
+std::uint64_t or_default(std::uint64_t given, std::uint64_t value) noexcept {
+  return given == 0 ? value : given;
+}
+
 static_assert(decoding::piece_bytes == gate::block_bytes);
 
 }  // namespace
 
-void gate::state::start(const options& o) {
+void gate::state::start(const options& o, line_end_form form) {
   retained_.clear();
+  rewriting_.start(form);
+  handed_ = {};
+  handed_offset_ = 0;
+  is_retaining_places_ = false;
+  places_begin_ = 0;
   policy_ = o.dtd;
-  max_token_bytes_ = o.limits.token_bytes == 0 ? limits{}.token_bytes : o.limits.token_bytes;
+  max_token_bytes_ = or_default(o.limits.token_bytes, limits{}.token_bytes);
   max_document_bytes_ = o.limits.document_bytes;
   decoding_.start(max_document_bytes_);
   declaration_.start(max_token_bytes_);
-  prolog_.start(policy_, max_token_bytes_);
+  most_memory_bytes_ = or_default(o.limits.memory_bytes, limits{}.memory_bytes);
+  most_name_bytes_ = std::min<std::uint64_t>(or_default(o.limits.name_bytes, limits{}.name_bytes),
+                                             block_bytes / 2);
+  prolog_.start(policy_, {max_token_bytes_, most_name_bytes_, most_memory_bytes_}, entities_);
   phase_ = phase::options;
   replay_ = {};
   text_ = {};
@@ -32,23 +44,42 @@ void gate::state::start(const options& o) {
   retained_at_ = {};
   is_in_keyword_ = false;
   known_encoding_ = o.encoding;
+  known_entities_ = o.entities;
+  entities_.start(&known_entities_);
 }
 
 gate_status gate::state::next() {
-  retained_.end_block();
+  handed_ = {};
+  handed_offset_ = rewriting_.text_end();
+  if (!is_retaining_places_) rewriting_.release_before(handed_offset_);
   for (;;) {
+    if (hand_on()) return gate_status::block;
+    if (failure_.code == errc::ok && rewriting_.has_failed()) {
+      failure_ = rewriting_.failure();
+      failure_.byte_offset = input_of(failure_.byte_offset);
+    }
+    retained_.end_block();
     if (failure_.code != errc::ok) return gate_status::failed;
     if (is_finished_) return gate_status::finished;
     switch (step()) {
-      case progress::block:
-        return gate_status::block;
       case progress::starved:
         retained_.end_input();
         return gate_status::need_input;
+      case progress::block:
       case progress::none:
         break;
     }
   }
+}
+
+// Hands on the next of what was taken; false when there is none.
+bool gate::state::hand_on() {
+  while (rewriting_.has_more()) {
+    handed_ = rewriting_.next();
+    handed_offset_ = rewriting_.text_offset();
+    if (!handed_.empty()) return true;
+  }
+  return false;
 }
 
 gate::state::progress gate::state::step() {
@@ -69,7 +100,11 @@ gate::state::progress gate::state::see_options() {
   if (code != errc::ok) {
     fail(code, error::no_offset);
     failure_.found.assign(known_encoding_);
+  } else if (known_entities_.malformed() != nullptr) {
+    fail(errc::options_entity_malformed, error::no_offset);
+    failure_.found.assign(known_entities_.malformed()->name);
   }
+  if (!entities_.is_empty()) rewriting_.expand(entities_);
   phase_ = phase::head;
   return progress::none;
 }
@@ -100,7 +135,7 @@ gate::state::progress gate::state::fetch() {
   return progress::none;
 }
 
-// There is no more text. Bytes held back for a keyword were none.
+// There is no more text. Bytes held back for a keyword, or a reference, were none.
 gate::state::progress gate::state::end(decode_status why) {
   const bool is_inside =
       phase_ == phase::declaration ? declaration_.is_open() : prolog_.is_in_doctype();
@@ -111,6 +146,10 @@ gate::state::progress gate::state::end(decode_status why) {
   if (!is_inside && phase_ == phase::prolog && !prolog_.held().empty()) {
     phase_ = phase::content;
     emit(prolog_.held(), prolog_.held(), block_lifetime::stable);
+    return progress::block;
+  }
+  if (rewriting_.is_waiting()) {
+    rewriting_.release_waiting();
     return progress::block;
   }
   switch (why) {
@@ -184,6 +223,7 @@ std::uint64_t gate::state::declaration_offset(std::uint64_t text_offset) const n
 
 gate::state::progress gate::state::scan_prolog(std::string_view& front) {
   const block_lifetime lifetime = front_lifetime();
+  if (prolog_.is_between_declarations()) markup_offset_ = next_.input;
   const markup_step made = prolog_.scan(front);
   const std::string_view done = front.substr(0, made.length);
   if (made.action != markup_action::pass && !is_in_keyword_) {
@@ -191,12 +231,14 @@ gate::state::progress gate::state::scan_prolog(std::string_view& front) {
     doctype_offset_ = next_.input;
   }
   if (made.action == markup_action::fail) {
-    const errc code = prolog_.failure();
-    fail(code, code == errc::doctype_malformed ? next_.input : doctype_offset_);
+    fail(prolog_.failure(), doctype_failure_offset());
     return progress::none;
   }
   front.remove_prefix(made.length);
-  if (prolog_.is_done()) phase_ = phase::content;
+  if (prolog_.is_done()) {
+    phase_ = phase::content;
+    if (entities_.has_declarations()) rewriting_.expand(entities_);
+  }
   switch (made.action) {
     case markup_action::hold:
       return progress::none;
@@ -218,6 +260,21 @@ gate::state::progress gate::state::scan_prolog(std::string_view& front) {
   return progress::block;
 }
 
+// What is malformed is so at the next byte; what is not read, or too much, where it begins.
+std::uint64_t gate::state::doctype_failure_offset() const noexcept {
+  switch (prolog_.failure()) {
+    case errc::dtd_forbidden:
+    case errc::limit_token:
+    case errc::limit_memory:
+      return doctype_offset_;
+    case errc::dtd_unsupported:
+    case errc::limit_name:
+      return markup_offset_;
+    default:
+      return next_.input;
+  }
+}
+
 block_lifetime gate::state::front_lifetime() const noexcept {
   return replay_.empty() ? decoding_.text_lifetime() : block_lifetime::stable;
 }
@@ -233,6 +290,7 @@ void gate::state::emit_blank(std::string_view original) {
 // `original` is the text of the block before it was blanked; it was taken from front().
 void gate::state::emit(std::string_view block, std::string_view original, block_lifetime lifetime) {
   retained_.show(block, next_.text, lifetime);
+  rewriting_.take(block);
   block_ = next_;
   next_.text += original.size();
   const bool is_all_out = text_.empty() && replay_.empty();
@@ -251,34 +309,55 @@ void gate::state::emit(std::string_view block, std::string_view original, block_
   decoding_.places().release_before(std::min(retained_at_.text, block_.text));
 }
 
+void gate::state::retain_from(std::uint64_t text_offset) noexcept {
+  retain_places_from(text_offset);
+  if (!decoding_.is_transcoding()) retain_text_from(text_offset);
+}
+
+// Without a conversion, places are told by what was rewritten.
+void gate::state::retain_places_from(std::uint64_t text_offset) noexcept {
+  is_retaining_places_ = true;
+  places_begin_ = std::max(places_begin_, text_offset);
+  if (decoding_.is_transcoding()) retain_text_from(text_offset);
+  rewriting_.release_before(places_begin_);
+}
+
 // The place is found while the text before it is still held. The places before bound the distance,
 // so that all calls of a document together are linear.
-void gate::state::retain_from(std::uint64_t text_offset) noexcept {
+void gate::state::retain_text_from(std::uint64_t text_offset) noexcept {
+  const std::uint64_t source = rewriting_.source_of(text_offset);
   if (!retained_.is_retaining()) retained_at_ = block_;
-  pin(text_offset);
-  retained_.retain_from(text_offset);
+  pin(source);
+  retained_.retain_from(source);
 }
 
-void gate::state::pin(std::uint64_t text_offset) noexcept {
-  if (text_offset <= retained_at_.text || text_offset > next_.text) return;
-  retained_at_ = {text_offset, input_offset(text_offset)};
+void gate::state::pin(std::uint64_t source_offset) noexcept {
+  if (source_offset <= retained_at_.text || source_offset > next_.text) return;
+  retained_at_ = {source_offset, input_of(source_offset)};
 }
 
-std::uint64_t gate::state::input_offset(std::uint64_t text_offset) const noexcept {
-  if (!decoding_.is_transcoding()) return text_offset + encoding_.mark_bytes();
-  if (text_offset >= next_.text) return next_.input;
+std::string_view gate::state::retained(std::uint64_t begin, std::uint64_t end) const noexcept {
+  if (begin >= end) return {};
+  return retained_.view(rewriting_.source_of(begin), rewriting_.source_end(end));
+}
+
+std::uint64_t gate::state::input_of(std::uint64_t source_offset) const noexcept {
+  if (!decoding_.is_transcoding()) return source_offset + encoding_.mark_bytes();
+  if (source_offset >= next_.text) return next_.input;
   place floor = {0, encoding_.mark_bytes()};
-  if (retained_at_.text <= text_offset) floor = retained_at_;
-  if (block_.text <= text_offset && block_.text > floor.text) floor = block_;
-  const place from = decoding_.places().last_at(text_offset, floor);
-  const std::string_view between = retained_.view(from.text, text_offset);
+  if (retained_at_.text <= source_offset) floor = retained_at_;
+  if (block_.text <= source_offset && block_.text > floor.text) floor = block_;
+  const place from = decoding_.places().last_at(source_offset, floor);
+  const std::string_view between = retained_.view(from.text, source_offset);
   const std::uint64_t counted = from.input + decoding_.codec()->raw_length(between);
-  return std::min(counted, decoding_.places().first_behind(text_offset, next_).input);
+  return std::min(counted, decoding_.places().first_behind(source_offset, next_).input);
 }
 
 void gate::state::fail(errc code, std::uint64_t offset) noexcept {
   failure_ = error(code, offset);
   if (code == errc::limit_token) failure_.limit = max_token_bytes_;
+  if (code == errc::limit_name) failure_.limit = most_name_bytes_;
+  if (code == errc::limit_memory) failure_.limit = most_memory_bytes_;
 }
 
 }  // namespace xylem::input

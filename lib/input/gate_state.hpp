@@ -4,9 +4,12 @@
 
 // What a gate is made of.
 //
-//   decoding --> xml_declaration --> prolog --> retained_text --> text()
+//   decoding --> xml_declaration --> prolog --> retained_text --> rewriting --> text()
 //       ^              |
 //       +-- encoding_decision
+//
+// Up to `rewriting` the text is *source*: what stands in the document, with blanks for
+// declarations. Places and retained text count bytes of source.
 //
 // Text is handed on as it comes, blanked or not; only the first bytes of a keyword are held back
 // until they are known to be one. Whatever fails, fails at the start of the text not handed on yet.
@@ -18,29 +21,42 @@
 
 #include "decoding.hpp"
 #include "encoding_decision.hpp"
+#include "entity_table.hpp"
 #include "input.hpp"
 #include "offset_map.hpp"
 #include "prolog.hpp"
 #include "retained_text.hpp"
+#include "rewriting.hpp"
 #include "xml_declaration.hpp"
 
 namespace xylem::input {
 
 class gate::state {
  public:
-  void start(const options& o);
+  void start(const options& o, line_end_form form);
   void feed(std::string_view raw, bool is_stable) noexcept { decoding_.feed(raw, is_stable); }
   void finish() noexcept { decoding_.finish(); }
   [[nodiscard]] gate_status next();
 
-  [[nodiscard]] const retained_text& retained() const noexcept { return retained_; }
+  [[nodiscard]] std::string_view text() const noexcept { return handed_; }
+  [[nodiscard]] std::uint64_t text_offset() const noexcept { return handed_offset_; }
+  [[nodiscard]] std::string_view retained(std::uint64_t begin, std::uint64_t end) const noexcept;
   [[nodiscard]] const error& failure() const noexcept { return failure_; }
-  [[nodiscard]] bool is_transcoding() const noexcept { return decoding_.is_transcoding(); }
+  [[nodiscard]] bool is_transcoding() const noexcept {
+    return decoding_.is_transcoding() || !rewriting_.is_identity();
+  }
   [[nodiscard]] bool is_last_block() const noexcept {
-    return phase_ == phase::content && replay_.empty() && text_.empty() && decoding_.is_at_end();
+    return phase_ == phase::content && replay_.empty() && text_.empty() && decoding_.is_at_end() &&
+           !rewriting_.has_more() && !rewriting_.is_waiting() && !rewriting_.has_failed();
   }
   void retain_from(std::uint64_t text_offset) noexcept;
-  [[nodiscard]] std::uint64_t input_offset(std::uint64_t text_offset) const noexcept;
+  void retain_places_from(std::uint64_t text_offset) noexcept;
+  [[nodiscard]] std::uint64_t input_offset(std::uint64_t text_offset) const noexcept {
+    return input_of(rewriting_.source_of(text_offset));
+  }
+  [[nodiscard]] std::uint64_t input_end(std::uint64_t text_offset) const noexcept {
+    return input_of(rewriting_.source_end(text_offset));
+  }
 
  private:
   enum class phase : std::uint8_t { options, head, declaration, prolog, content };
@@ -55,6 +71,7 @@ class gate::state {
   [[nodiscard]] progress scan_declaration(std::string_view& front);
   [[nodiscard]] progress scan_prolog(std::string_view& front);
 
+  [[nodiscard]] std::uint64_t doctype_failure_offset() const noexcept;
   void leave_declaration(std::string_view replay);
   [[nodiscard]] std::string_view& front() noexcept { return replay_.empty() ? text_ : replay_; }
   [[nodiscard]] block_lifetime front_lifetime() const noexcept;
@@ -62,7 +79,10 @@ class gate::state {
 
   void emit(std::string_view block, std::string_view original, block_lifetime lifetime);
   void emit_blank(std::string_view original);
-  void pin(std::uint64_t text_offset) noexcept;
+  [[nodiscard]] bool hand_on();
+  void retain_text_from(std::uint64_t text_offset) noexcept;
+  void pin(std::uint64_t source_offset) noexcept;
+  [[nodiscard]] std::uint64_t input_of(std::uint64_t source_offset) const noexcept;
   void fail(errc code, std::uint64_t offset) noexcept;
 
   decoding decoding_;
@@ -70,24 +90,34 @@ class gate::state {
   xml_declaration declaration_;
   prolog prolog_;
   retained_text retained_;
+  rewriting rewriting_;
 
   std::string known_encoding_;
+  entity_map known_entities_;
+  entity_table entities_;
   dtd policy_ = dtd::ignore;
   std::uint64_t max_token_bytes_ = 0;
+  std::uint64_t most_name_bytes_ = 0;  // of an entity; a reference has to fit into a block
+  std::uint64_t most_memory_bytes_ = 0;
   std::uint64_t max_document_bytes_ = 0;
 
   phase phase_ = phase::options;
   std::string_view replay_;  // static text that goes before text_
   std::string_view text_;    // decoded and not handed on
   std::string blanks_;
+  std::string_view handed_;  // the current block
+  std::uint64_t handed_offset_ = 0;
+  bool is_retaining_places_ = false;  // from retain_from() or retain_places_from()
+  std::uint64_t places_begin_ = 0;
   error failure_;
   bool is_finished_ = false;
 
-  place next_;         // of the text to be handed on next
-  place block_;        // of the current block
+  place next_;         // of the source to be taken next
+  place block_;        // of the source that was taken last
   place retained_at_;  // of the retained text's beginning
   std::uint64_t doctype_offset_ = 0;
-  bool is_in_keyword_ = false;  // of a DOCTYPE; its offset is doctype_offset_
+  std::uint64_t markup_offset_ = 0;  // of the declaration in its internal subset
+  bool is_in_keyword_ = false;       // of a DOCTYPE; its offset is doctype_offset_
 };
 
 }  // namespace xylem::input

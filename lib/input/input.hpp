@@ -4,14 +4,16 @@
 
 // The contract of the input stage: raw bytes in, checked UTF-8 text out.
 //
-//   raw bytes --> decoder --> prolog gate --> blocks of UTF-8 for a backend
+//   raw bytes --> decoder --> prolog gate --> rewriting --> blocks of UTF-8 for a backend
 //
 // Offsets. A *text offset* counts bytes of the UTF-8 text handed to backends, a byte order mark not
-// included. An *input offset* counts bytes as they came in. For UTF-8 they differ by the mark; for
-// other encodings `input_offset()` converts while the text in question is retained.
+// included. An *input offset* counts bytes as they came in. For UTF-8 they differ by the mark until
+// something is rewritten; then, and for other encodings, `input_offset()` converts while the place
+// in question is retained.
 //
-// The gate never changes the length of the text: the XML declaration and the document type
-// declaration are overwritten with spaces (line ends kept), everything else is handed on as it is.
+// The XML declaration and the document type declaration are overwritten with spaces (line ends
+// kept), which does not change the length of the text. Rewriting does: line ends become line feeds
+// where a parser needs that. Everything else is handed on as it is.
 
 #include <cstdint>
 #include <memory>
@@ -29,6 +31,12 @@ enum class gate_status : std::uint8_t {
   failed,      // `failure()` says why; all text before the failure was handed on first
 };
 
+// How line ends are handed on.
+enum class line_end_form : std::uint8_t {
+  as_written,  // for parsers that normalise themselves, as XML 1.0 section 2.11 says
+  line_feed,   // CR LF, and a CR without LF, become one LF
+};
+
 // Decides the encoding, converts strictly to UTF-8, strips one byte order mark, checks and blanks
 // the prolog's declarations. Linear in the input for any sizes of feed(). One document at a time.
 class gate {
@@ -40,7 +48,7 @@ class gate {
 
   // Starts a new document. Keeps its buffers. An unknown `options.encoding` is found by the first
   // next().
-  void start(const options& options);
+  void start(const options& options, line_end_form form = line_end_form::as_written);
 
   // Hands in the next raw bytes. They must stay valid until next() returns need_input; if
   // `is_stable`, until the next start(). Requires that the last next() returned need_input (or that
@@ -51,8 +59,8 @@ class gate {
   void finish();
 
   // The next step. Blocks are at most `block_bytes` long and never end inside a UTF-8 sequence.
-  // Blocks of a document in stable UTF-8 memory view that memory (but the prolog's, where something
-  // was blanked). May throw std::bad_alloc.
+  // Blocks of a document in stable UTF-8 memory view that memory, unless something was blanked or
+  // rewritten in them. May throw std::bad_alloc.
   gate_status next();
 
   // The current block and its text offset; valid until the next call of next(), feed() or start().
@@ -70,14 +78,25 @@ class gate {
   // a call nothing but the current block is kept. Offsets only grow within a document.
   void retain_from(std::uint64_t text_offset);
 
-  // Retained text (blanked parts as blanks). Empty when the range is no longer held.
+  // The same for input_offset() alone: less is kept where places can be told without text.
+  void retain_places_from(std::uint64_t text_offset);
+
+  // What stands in the document for the text of a range, in UTF-8: line ends as they were written,
+  // blanked parts as blanks. Empty when the range is no longer held. No copy is made of a document
+  // in stable UTF-8 memory.
   [[nodiscard]] std::string_view retained(std::uint64_t begin, std::uint64_t end) const noexcept;
 
-  // The input offset of a text offset: exact within the current block and the retained text, and
-  // everywhere for UTF-8; else that of the nearest earlier known place.
+  // The input offset of the byte at a text offset; what was rewritten lies where that begins which
+  // it stands for. Exact within what is retained and the current block (not of a reference that was
+  // cut over blocks), and everywhere for UTF-8 in which nothing was rewritten; else that of the
+  // nearest earlier known place.
   [[nodiscard]] std::uint64_t input_offset(std::uint64_t text_offset) const noexcept;
 
-  // True when input and text offsets differ by more than a byte order mark.
+  // The input offset behind the text before a text offset, as exact.
+  [[nodiscard]] std::uint64_t input_end(std::uint64_t text_offset) const noexcept;
+
+  // True when input and text offsets differ by more than a byte order mark, so that places have to
+  // be retained.
   [[nodiscard]] bool is_transcoding() const noexcept;
 
   static constexpr std::size_t block_bytes = std::size_t{32} * 1024;

@@ -14,6 +14,9 @@ constexpr bool is_ascii_letter(char c) noexcept {
 constexpr bool is_ascii_digit(char c) noexcept {
   return c >= '0' && c <= '9';
 }
+constexpr bool is_hexadecimal_digit(char c) noexcept {
+  return is_ascii_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
 constexpr bool is_beyond_ascii(char c) noexcept {
   return (static_cast<unsigned char>(c) >> 7) != 0;
 }

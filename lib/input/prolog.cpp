@@ -16,16 +16,17 @@ std::size_t common_prefix(std::string_view a, std::string_view b) noexcept {
 
 }  // namespace
 
-void prolog::start(dtd policy, std::uint64_t max_bytes) noexcept {
+void prolog::start(dtd policy, const doctype::bounds& most, entity_table& entities) noexcept {
   policy_ = policy;
-  max_bytes_ = max_bytes;
+  most_ = most;
+  entities_ = policy == dtd::text_entities ? &entities : nullptr;
   matched_ = 0;
   failure_ = errc::ok;
   state_ = state::between;
   run_ = 0;
 }
 
-markup_step prolog::scan(std::string_view text) noexcept {
+markup_step prolog::scan(std::string_view text) {
   switch (state_) {
     case state::in_keyword:
       return resume_keyword(text);
@@ -50,7 +51,7 @@ markup_step prolog::scan(std::string_view text) noexcept {
   return scan_misc(text, 0);
 }
 
-markup_step prolog::scan_misc(std::string_view text, std::size_t at) noexcept {
+markup_step prolog::scan_misc(std::string_view text, std::size_t at) {
   std::size_t i = at;
   while (i < text.size()) {
     switch (state_) {
@@ -103,12 +104,12 @@ bool prolog::enter(std::size_t keyword_bytes, char next) noexcept {
   return false;
 }
 
-markup_step prolog::resume_keyword(std::string_view text) noexcept {
+markup_step prolog::resume_keyword(std::string_view text) {
   const std::size_t more = common_prefix(text, doctype::keyword.substr(matched_));
   matched_ += more;
   if (matched_ == doctype::keyword.size()) {
     if (policy_ == dtd::forbid) return fail(errc::dtd_forbidden);
-    doctype_.start(max_bytes_);
+    doctype_.start(most_, entities_);
     state_ = state::in_doctype;
     return {markup_action::blank_held, more};
   }
@@ -117,14 +118,14 @@ markup_step prolog::resume_keyword(std::string_view text) noexcept {
   return {markup_action::pass_held, more};
 }
 
-markup_step prolog::begin_doctype(std::string_view text) noexcept {
+markup_step prolog::begin_doctype(std::string_view text) {
   if (policy_ == dtd::forbid) return fail(errc::dtd_forbidden);
-  doctype_.start(max_bytes_);
+  doctype_.start(most_, entities_);
   state_ = state::in_doctype;
   return scan_doctype(text, doctype::keyword.size());
 }
 
-markup_step prolog::scan_doctype(std::string_view text, std::size_t at) noexcept {
+markup_step prolog::scan_doctype(std::string_view text, std::size_t at) {
   const std::size_t length = at + doctype_.scan(text.substr(at));
   matched_ = 0;
   if (doctype_.failure() != errc::ok) {

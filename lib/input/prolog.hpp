@@ -24,14 +24,20 @@ namespace xylem::input {
 
 class prolog {
  public:
-  void start(dtd policy, std::uint64_t max_bytes) noexcept;
+  // `entities` takes the entities declared with dtd::text_entities.
+  void start(dtd policy, const doctype::bounds& most, entity_table& entities) noexcept;
 
-  // The next step with the text at hand: whole characters, not empty.
-  [[nodiscard]] markup_step scan(std::string_view text) noexcept;
+  // The next step with the text at hand: whole characters, not empty. May throw std::bad_alloc.
+  [[nodiscard]] markup_step scan(std::string_view text);
 
   // Nothing but `pass` will come any more.
   [[nodiscard]] bool is_done() const noexcept { return state_ == state::done; }
   [[nodiscard]] bool is_in_doctype() const noexcept { return state_ == state::in_doctype; }
+
+  // The next byte may begin a declaration in the internal subset.
+  [[nodiscard]] bool is_between_declarations() const noexcept {
+    return state_ == state::in_doctype && doctype_.is_between_declarations();
+  }
 
   // What is held back of "<!DOCTYPE".
   [[nodiscard]] std::string_view held() const noexcept {
@@ -53,10 +59,10 @@ class prolog {
     failed,
   };
 
-  [[nodiscard]] markup_step scan_misc(std::string_view text, std::size_t at) noexcept;
-  [[nodiscard]] markup_step resume_keyword(std::string_view text) noexcept;
-  [[nodiscard]] markup_step begin_doctype(std::string_view text) noexcept;
-  [[nodiscard]] markup_step scan_doctype(std::string_view text, std::size_t at) noexcept;
+  [[nodiscard]] markup_step scan_misc(std::string_view text, std::size_t at);
+  [[nodiscard]] markup_step resume_keyword(std::string_view text);
+  [[nodiscard]] markup_step begin_doctype(std::string_view text);
+  [[nodiscard]] markup_step scan_doctype(std::string_view text, std::size_t at);
   [[nodiscard]] markup_step finish(std::string_view text) noexcept;
   [[nodiscard]] markup_step fail(errc code) noexcept;
   [[nodiscard]] bool enter(std::size_t keyword_bytes, char next) noexcept;
@@ -64,7 +70,8 @@ class prolog {
   [[nodiscard]] std::size_t skip_pi(std::string_view text, std::size_t at) noexcept;
 
   doctype doctype_;
-  std::uint64_t max_bytes_ = 0;
+  doctype::bounds most_;
+  entity_table* entities_ = nullptr;  // null: nothing is read
   std::size_t matched_ = 0;
   dtd policy_ = dtd::ignore;
   errc failure_ = errc::ok;

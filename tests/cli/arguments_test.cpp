@@ -71,6 +71,15 @@ TEST(arguments, take_every_option_of_extract) {
   EXPECT_TRUE(a.is_quiet);
 }
 
+TEST(arguments, take_every_policy_for_doctypes_and_entities) {
+  EXPECT_EQ(parsed(extract({"--dtd", "ignore"})).options.dtd, dtd::ignore);
+  EXPECT_EQ(parsed(extract({"--dtd", "forbid"})).options.dtd, dtd::forbid);
+  EXPECT_EQ(parsed(extract({"--dtd", "text_entities"})).options.dtd, dtd::text_entities);
+  EXPECT_TRUE(parsed(extract({})).options.entities.empty());
+  EXPECT_TRUE(parsed(extract({"--entities", "none"})).options.entities.empty());
+  EXPECT_EQ(parsed(extract({"--entities", "html"})).options.entities.find("uuml"), "\u00FC");
+}
+
 TEST(arguments, take_every_policy) {
   const auto policy = [](const std::string& name) {
     return parsed(extract({"--on-bad-record", name})).options.on_bad_record;
@@ -119,7 +128,9 @@ TEST(arguments, refuse_unknown_choices_and_name_the_known) {
             std::string::npos);
   EXPECT_NE(complaint(extract({"--on-bad-record", "ignore"})).find("stop,null-field,skip,reject"),
             std::string::npos);
-  EXPECT_NE(complaint(extract({"--dtd", "load"})).find("ignore,forbid"), std::string::npos);
+  EXPECT_NE(complaint(extract({"--dtd", "load"})).find("ignore,forbid,text_entities"),
+            std::string::npos);
+  EXPECT_NE(complaint(extract({"--entities", "xml"})).find("none,html"), std::string::npos);
   EXPECT_EQ(complaint(extract({"--backend", "xerces"})).substr(0, 48),
             "--backend xerces: not in this build, which has a");
   EXPECT_NE(complaint(load({"--to", "sqlite:a", "--batch", "0"})).find("--batch"),

@@ -163,6 +163,10 @@ options parse_options(std::string_view ini) {
       out.on_bad_record = bad_record::reject;
     } else if (key == "backend" && value == "expat") {
       out.backend = backend::expat;
+    } else if (key == "dtd" && value == "text_entities") {
+      out.dtd = dtd::text_entities;
+    } else if (key == "entities") {
+      out.entities = {{value, "a text"}};
     } else if (key == "names" && value == "xml10e5") {
       out.names = name_profile::xml10e5;
     } else {
