@@ -89,6 +89,7 @@ enum class errc : std::uint16_t {
   dtd_forbidden = 502,
   doctype_malformed = 503,
   dtd_unsupported = 504,
+  doctype_repeated = 505,
 
   // Well-formedness.
   token_malformed = 600,

@@ -139,6 +139,7 @@ class expat_parser final : public parser {
     XML_SetNamespaceDeclHandler(parser_, &on_start_namespace, &on_end_namespace);
     XML_SetProcessingInstructionHandler(parser_, &on_instruction);
     XML_SetCdataSectionHandler(parser_, &on_start_cdata, &on_end_cdata);
+    XML_SetStartDoctypeDeclHandler(parser_, &on_doctype);
     watches_tokens_ = false;
     watch_tokens(longest_block > bounds_.token_bytes);
 #if XML_MAJOR_VERSION > 2 || XML_MINOR_VERSION >= 6
@@ -422,6 +423,12 @@ class expat_parser final : public parser {
 
   static void XMLCALL on_other(void* data, const XML_Char*, int) {
     self(data).check_other();
+  }
+
+  // The gate lets none through. Were there one, it would not be read.
+  static void XMLCALL on_doctype(void* data, const XML_Char*, const XML_Char*, const XML_Char*,
+                                 int) {
+    self(data).fail(errc::token_malformed, self(data).offset());
   }
 
   static void XMLCALL on_start_cdata(void* data) {

@@ -37,6 +37,7 @@ errc code_of(XML_Error e) noexcept {
     case XML_ERROR_ASYNC_ENTITY:
     case XML_ERROR_TEXT_DECL:
     case XML_ERROR_XML_DECL:
+    case XML_ERROR_PARAM_ENTITY_REF:
       return errc::token_malformed;
     default:
       return errc::backend_failure;

@@ -78,7 +78,7 @@ void libxml2_parser::start_document() {
   tokens_.start();
   held_.clear();
   if (held_.capacity() > most_kept) std::string().swap(held_);
-  fed_ = pushed_ = event_end_ = 0;
+  fed_ = pushed_ = event_end_ = foreign_ = 0;
   scopes_.clear();
   namespaces_ = 0;
   depth_ = 0;
@@ -202,7 +202,10 @@ void libxml2_parser::feed_stopped(std::string_view text) noexcept {
 }
 
 void libxml2_parser::push_foreign(std::string_view text) noexcept {
-  if (!has_failed()) xmlParseChunk(context_, text.data(), static_cast<int>(text.size()), 0);
+  if (has_failed()) return;
+  xmlParseChunk(context_, text.data(), static_cast<int>(text.size()), 0);
+  // It waits behind what is malformed, if that is not complete.
+  foreign_ += std::min<std::uint64_t>(unread(), text.size());
 }
 
 bool libxml2_parser::check_memory() noexcept {

@@ -49,9 +49,9 @@ class libxml2_parser : public parser {
   void keep_shape_failure() noexcept;
 
   // Text offset behind what libxml2 has read, and of the start tag it is reporting.
-  [[nodiscard]] std::uint64_t offset() const noexcept {
-    const auto unread = static_cast<std::uint64_t>(context_->input->end - context_->input->cur);
-    return pushed_ - unread;
+  [[nodiscard]] std::uint64_t offset() const noexcept { return pushed_ + foreign_ - unread(); }
+  [[nodiscard]] std::uint64_t unread() const noexcept {
+    return static_cast<std::uint64_t>(context_->input->end - context_->input->cur);
   }
   [[nodiscard]] std::uint64_t tag_begin() const noexcept;
 
@@ -125,6 +125,7 @@ class libxml2_parser : public parser {
   token_scanner tokens_;
   std::string held_;             // read, but not handed to libxml2 yet
   std::uint64_t fed_ = 0;        // text offset of held_
+  std::uint64_t foreign_ = 0;    // bytes of foreign text that libxml2 holds unread
   std::uint64_t pushed_ = 0;     // text offset of the end of what libxml2 holds
   std::uint64_t event_end_ = 0;  // of the last tag
   std::vector<scope> scopes_;    // open elements that declare namespaces

@@ -219,12 +219,14 @@ const char* token_scanner::read_instruction(const char* at, const char* end) noe
 const char* token_scanner::read_declaration(const char* at, const char* end) noexcept {
   constexpr std::string_view comment = "--";
   constexpr std::string_view section = "[CDATA[";
+  constexpr std::string_view doctype = "DOCTYPE";  // may be cut off, and is no error before that
   for (; at != end; ++at) {
     // The first byte decides which; it is in run_ from then on as a count of bytes seen.
     if (run_ == 0) quote_ = *at;
-    const std::string_view wanted = quote_ == '-' ? comment : section;
+    const std::string_view wanted = quote_ == '-' ? comment : quote_ == 'D' ? doctype : section;
     if (*at != wanted[run_]) return stop_at(at + 1, errc::token_malformed);
     if (++run_ < wanted.size()) continue;
+    if (quote_ == 'D') return stop_at(at + 1, errc::token_malformed);
     state_ = quote_ == '-' ? state::comment : state::section;
     run_ = 0;
     return at + 1;

@@ -275,7 +275,10 @@ class engine::state {
     const error found = diagnosis_->run(source, from, told, end);
     if (found.code == errc::ok) return false;
     pending_ = found;
-    pending_.byte_offset = gate_.source_input_offset(found.byte_offset);
+    const bool is_at_end =
+        found.code == errc::document_truncated || found.code == errc::document_empty;
+    pending_.byte_offset =
+        is_at_end ? summary_.bytes : gate_.source_input_offset(found.byte_offset);
     return true;
   }
 

@@ -145,6 +145,8 @@ constexpr catalogue_entry entries[] = {
     {dtd_unsupported, kind::dtd, "dtd_unsupported",
      "the internal subset declares more than internal entities without markup",
      "have the sender resolve what the DTD declares"},
+    {doctype_repeated, kind::syntax, "doctype_repeated",
+     "the document has a second document type declaration (XML 1.0 [22])", "remove it"},
 
     {token_malformed, kind::syntax, "token_malformed", "the text is not well-formed XML here",
      "check the markup at this place"},

@@ -22,6 +22,11 @@ bool begins_with_character(std::string_view text) noexcept {
   return c != 0xEF || !(text.starts_with("\xEF\xBF\xBE") || text.starts_with("\xEF\xBF\xBF"));
 }
 
+subset_byte byte_of(std::string_view text) noexcept {
+  const detail::decoded_character c = detail::decode_utf8(text);
+  return {text.front(), c.length == 0 ? U'\0' : c.value};
+}
+
 }  // namespace
 
 void doctype::start(const bounds& most, entity_table* entities) noexcept {
@@ -33,6 +38,7 @@ void doctype::start(const bounds& most, entity_table* entities) noexcept {
   state_ = state::before_name;
   seen_space_ = false;
   is_public_ = false;
+  name_.start(most.names, name_form::qualified);
 }
 
 std::size_t doctype::scan(std::string_view text) {
@@ -52,7 +58,8 @@ std::size_t doctype::scan(std::string_view text) {
     } else if (!begins_with_character(text.substr(i))) {
       failure_ = errc::doctype_malformed;
     } else {
-      failure_ = state_ == state::in_subset ? accept_subset(text.substr(i)) : accept(text[i]);
+      const std::string_view rest = text.substr(i);
+      failure_ = state_ == state::in_subset ? accept_subset(rest) : accept(rest);
     }
     if (failure_ != errc::ok) break;
     ++length_;
@@ -61,8 +68,7 @@ std::size_t doctype::scan(std::string_view text) {
 }
 
 errc doctype::accept_subset(std::string_view text) {
-  const detail::decoded_character c = detail::decode_utf8(text);
-  const errc code = subset_.accept({text.front(), c.length == 0 ? U'\0' : c.value});
+  const errc code = subset_.accept(byte_of(text));
   if (code != errc::ok) return code;
   if (subset_.is_between() && entities_->memory_bytes() > most_.memory_bytes) {
     return errc::limit_memory;
@@ -74,19 +80,27 @@ errc doctype::accept_subset(std::string_view text) {
   return errc::ok;
 }
 
-errc doctype::accept(char c) noexcept {
+errc doctype::accept_name(std::string_view text) {
+  const subset_byte b = byte_of(text);
+  if (name_.take(b)) return errc::ok;
+  const errc code = name_.end(b);
+  if (code != errc::ok) return code;
+  state_ = state::behind_name;
+  return seen_space_ ? errc::ok : accept_end(b.byte);
+}
+
+errc doctype::accept(std::string_view text) {
+  const char c = text.front();
   const bool was_space = seen_space_;
   seen_space_ = is_space(c);
   switch (state_) {
     case state::before_name:
       if (seen_space_) return errc::ok;
-      if (!was_space || !is_name_start(c)) return errc::doctype_malformed;
+      if (!was_space) return errc::doctype_malformed;
       state_ = state::in_name;
-      return errc::ok;
+      return accept_name(text);
     case state::in_name:
-      if (is_name_character(c)) return errc::ok;
-      state_ = state::behind_name;
-      return seen_space_ ? errc::ok : accept_end(c);
+      return accept_name(text);
     case state::behind_name:
       return seen_space_ ? errc::ok : accept_behind_name(c);
     case state::in_keyword: {
@@ -140,7 +154,7 @@ errc doctype::accept_quote(char c, state next) noexcept {
 errc doctype::accept_end(char c) noexcept {
   if (c == '[') {
     if (entities_ == nullptr) return errc::dtd_forbidden;
-    subset_.start(*entities_, most_.name_bytes);
+    subset_.start(*entities_, most_.names);
     state_ = state::in_subset;
     return errc::ok;
   }

@@ -18,6 +18,7 @@
 
 #include "entity_table.hpp"
 #include "internal_subset.hpp"
+#include "subset_name.hpp"
 
 namespace xylem::input {
 
@@ -27,7 +28,7 @@ class doctype {
 
   struct bounds {
     std::uint64_t declaration_bytes = 0;
-    std::uint64_t name_bytes = 0;
+    name_rules names;
     std::uint64_t memory_bytes = 0;
   };
 
@@ -65,7 +66,8 @@ class doctype {
     complete,
   };
 
-  [[nodiscard]] errc accept(char c) noexcept;
+  [[nodiscard]] errc accept_name(std::string_view text);
+  [[nodiscard]] errc accept(std::string_view text);
   [[nodiscard]] errc accept_subset(std::string_view text);
   [[nodiscard]] errc accept_behind_name(char c) noexcept;
   [[nodiscard]] errc accept_quote(char c, state next) noexcept;
@@ -74,6 +76,7 @@ class doctype {
   bounds most_;
   entity_table* entities_ = nullptr;
   internal_subset subset_;
+  subset_name name_;
   std::uint64_t length_ = 0;
   std::size_t matched_ = 0;
   errc failure_ = errc::ok;

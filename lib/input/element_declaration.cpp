@@ -18,9 +18,9 @@ constexpr bool is_repetition(char c) noexcept {
 
 }  // namespace
 
-void element_declaration::start(std::uint64_t most_name_bytes) noexcept {
-  most_name_bytes_ = most_name_bytes;
-  name_.start(most_name_bytes, name_form::qualified);
+void element_declaration::start(const name_rules& names) noexcept {
+  names_ = names;
+  name_.start(names, name_form::qualified);
   depth_ = 0;
   state_ = state::before_name;
   has_names_ = false;
@@ -152,7 +152,7 @@ errc element_declaration::accept_mixed(subset_byte b) {
 }
 
 errc element_declaration::take_name(subset_byte b, state next) {
-  name_.start(most_name_bytes_, name_form::qualified);
+  name_.start(names_, name_form::qualified);
   state_ = next;
   return name_.take(b) ? errc::ok : name_.refusal(b);
 }

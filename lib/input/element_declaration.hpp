@@ -27,7 +27,7 @@ class element_declaration {
   // Groups open at a time; deeper ones are `dtd_unsupported`.
   static constexpr std::size_t most_depth = 64;
 
-  void start(std::uint64_t most_name_bytes) noexcept;
+  void start(const name_rules& names) noexcept;
 
   // The next byte. May throw std::bad_alloc.
   [[nodiscard]] errc accept(subset_byte b);
@@ -62,7 +62,7 @@ class element_declaration {
   [[nodiscard]] errc open_group() noexcept;
 
   subset_name name_;
-  std::uint64_t most_name_bytes_ = 0;
+  name_rules names_;
   std::array<char, most_depth> separators_{};  // of the open groups; 0: not known yet
   std::size_t depth_ = 0;
   std::size_t matched_ = 0;

@@ -34,10 +34,10 @@ bool holds_markup(std::string_view replacement_text) noexcept {
 
 }  // namespace
 
-void entity_declaration::start(entity_table& into, std::uint64_t most_name_bytes) noexcept {
+void entity_declaration::start(entity_table& into, const name_rules& names) noexcept {
   into_ = &into;
-  most_name_bytes_ = most_name_bytes;
-  name_.start(most_name_bytes, name_form::without_colon);
+  names_ = names;
+  name_.start(names, name_form::without_colon);
   replacement_text_.clear();
   state_ = state::before_name;
   seen_space_ = false;
@@ -100,7 +100,7 @@ errc entity_declaration::accept_value(subset_byte b) {
       return errc::ok;
     }
     character_reference_.clear();
-    reference_name_.start(most_name_bytes_, name_form::without_colon);
+    reference_name_.start(names_, name_form::without_colon);
     if (!reference_name_.take(b)) return reference_name_.refusal(b);
     state_ = state::in_reference_name;
     return errc::ok;

@@ -25,7 +25,7 @@ namespace xylem::input {
 
 class entity_declaration {
  public:
-  void start(entity_table& into, std::uint64_t most_name_bytes) noexcept;
+  void start(entity_table& into, const name_rules& names) noexcept;
 
   // The next byte. May throw std::bad_alloc.
   [[nodiscard]] errc accept(subset_byte b);
@@ -53,7 +53,7 @@ class entity_declaration {
   [[nodiscard]] errc end_declaration();
 
   entity_table* into_ = nullptr;
-  std::uint64_t most_name_bytes_ = 0;
+  name_rules names_;
   subset_name name_;
   subset_name reference_name_;
   std::string character_reference_;

@@ -31,6 +31,8 @@ void entity_expansion::start(entity_table& known, std::uint64_t offset,
   event_ = event::unknown;
   is_writing_ = false;
   is_released_ = false;
+  is_reference_open_ = false;
+  is_broken_ = false;
   held_.clear();
   out_.clear();
 }
@@ -72,6 +74,22 @@ std::string_view entity_expansion::next() {
 // Up to the first reference that is known, or may become so.
 void entity_expansion::find_event() noexcept {
   for (std::size_t i = 0;;) {
+    if (is_reference_open_) {
+      while (i < rest_.size() && (is_name_character(rest_[i]) || rest_[i] == '#'))
+        ++i;
+      if (i == rest_.size()) {
+        plain_ = i;
+        event_ = event::end;
+        return;
+      }
+      is_reference_open_ = false;
+      is_broken_ = rest_[i] != ';';
+    }
+    if (is_broken_) {
+      plain_ = rest_.size();
+      event_ = event::end;
+      return;
+    }
     i += follower_.follow(rest_.substr(i));
     plain_ = i;
     if (i == rest_.size()) {
@@ -98,6 +116,7 @@ void entity_expansion::find_event() noexcept {
       }
     }
     i += length;
+    is_reference_open_ = true;
   }
 }
 
@@ -127,6 +146,7 @@ bool entity_expansion::resume_waiting() {
   } else {
     out_ = resumed_;
     if (is_complete) out_ += ';';
+    is_reference_open_ = !is_complete;
   }
   return true;
 }

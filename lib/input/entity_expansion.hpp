@@ -77,6 +77,11 @@ class entity_expansion {
   std::size_t reference_length_ = 0;
   bool is_writing_ = false;
   bool is_released_ = false;
+  // Behind an '&' that goes on as it is, until its ';'. Without one the document is not
+  // well-formed, and nothing behind is replaced: "&&e;" must not become a reference that nobody
+  // wrote.
+  bool is_reference_open_ = false;
+  bool is_broken_ = false;
   std::string held_;     // the reference that waits
   std::string resumed_;  // the one that waited last
   std::string out_;

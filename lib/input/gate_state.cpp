@@ -33,7 +33,8 @@ void gate::state::start(const options& o, line_end_form form) {
   most_memory_bytes_ = or_default(o.limits.memory_bytes, limits{}.memory_bytes);
   most_name_bytes_ = std::min<std::uint64_t>(or_default(o.limits.name_bytes, limits{}.name_bytes),
                                              block_bytes / 2);
-  prolog_.start(policy_, {max_token_bytes_, most_name_bytes_, most_memory_bytes_}, entities_);
+  prolog_.start(policy_, {max_token_bytes_, {most_name_bytes_, o.names}, most_memory_bytes_},
+                entities_);
   phase_ = phase::options;
   replay_ = {};
   text_ = {};
@@ -224,6 +225,7 @@ std::uint64_t gate::state::declaration_offset(std::uint64_t text_offset) const n
 gate::state::progress gate::state::scan_prolog(std::string_view& front) {
   const block_lifetime lifetime = front_lifetime();
   if (prolog_.is_between_declarations()) markup_offset_ = next_.input;
+  const bool had_doctype = prolog_.has_doctype();
   const markup_step made = prolog_.scan(front);
   const std::string_view done = front.substr(0, made.length);
   if (made.action != markup_action::pass && !is_in_keyword_) {
@@ -235,10 +237,9 @@ gate::state::progress gate::state::scan_prolog(std::string_view& front) {
     return progress::none;
   }
   front.remove_prefix(made.length);
-  if (prolog_.is_done()) {
-    phase_ = phase::content;
-    if (entities_.has_declarations()) rewriting_.expand(entities_);
-  }
+  if (prolog_.is_done()) phase_ = phase::content;
+  const bool is_doctype_over = prolog_.has_doctype() && !had_doctype;
+  if (is_doctype_over && entities_.has_declarations()) rewriting_.expand(entities_);
   switch (made.action) {
     case markup_action::hold:
       return progress::none;
@@ -251,6 +252,7 @@ gate::state::progress gate::state::scan_prolog(std::string_view& front) {
       break;
     case markup_action::blank:
       emit_blank(done);
+      if (is_doctype_over) is_in_keyword_ = false;
       break;
     default:  // pass
       is_in_keyword_ = false;
@@ -264,6 +266,7 @@ gate::state::progress gate::state::scan_prolog(std::string_view& front) {
 std::uint64_t gate::state::doctype_failure_offset() const noexcept {
   switch (prolog_.failure()) {
     case errc::dtd_forbidden:
+    case errc::doctype_repeated:
     case errc::limit_token:
     case errc::limit_memory:
       return doctype_offset_;

@@ -24,9 +24,9 @@ bool is_reserved(std::string_view target) noexcept {
 
 }  // namespace
 
-void internal_subset::start(entity_table& into, std::uint64_t most_name_bytes) noexcept {
+void internal_subset::start(entity_table& into, const name_rules& names) noexcept {
   into_ = &into;
-  most_name_bytes_ = most_name_bytes;
+  names_ = names;
   state_ = state::between;
 }
 
@@ -39,7 +39,7 @@ errc internal_subset::accept(subset_byte b) {
         state_ = state::behind_bang;
         return errc::ok;
       }
-      target_.start(most_name_bytes_, name_form::without_colon);
+      target_.start(names_, name_form::without_colon);
       run_ = 0;
       state_ = state::in_target;
       return b.byte == '?' ? errc::ok : errc::doctype_malformed;
@@ -130,13 +130,13 @@ errc internal_subset::accept_keyword(char c) noexcept {
   if (found == keywords.end()) return errc::doctype_malformed;
   if (*found != seen) return errc::ok;
   if (seen == element_keyword) {
-    element_.start(most_name_bytes_);
+    element_.start(names_);
     state_ = state::in_element;
   } else if (seen == entity_keyword) {
-    entity_.start(*into_, most_name_bytes_);
+    entity_.start(*into_, names_);
     state_ = state::in_entity;
   } else if (seen == notation_keyword) {
-    notation_.start(most_name_bytes_);
+    notation_.start(names_);
     state_ = state::in_notation;
   } else {
     return errc::dtd_unsupported;

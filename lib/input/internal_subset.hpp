@@ -30,7 +30,7 @@ namespace xylem::input {
 
 class internal_subset {
  public:
-  void start(entity_table& into, std::uint64_t most_name_bytes) noexcept;
+  void start(entity_table& into, const name_rules& names) noexcept;
 
   // The next byte of legal characters ([2]). May throw std::bad_alloc.
   [[nodiscard]] errc accept(subset_byte b);
@@ -74,7 +74,7 @@ class internal_subset {
   }
 
   entity_table* into_ = nullptr;
-  std::uint64_t most_name_bytes_ = 0;
+  name_rules names_;
   element_declaration element_;
   entity_declaration entity_;
   notation_declaration notation_;

@@ -16,8 +16,8 @@ constexpr errc when(bool is_fine) noexcept {
 
 }  // namespace
 
-void notation_declaration::start(std::uint64_t most_name_bytes) noexcept {
-  name_.start(most_name_bytes, name_form::without_colon);
+void notation_declaration::start(const name_rules& names) noexcept {
+  name_.start(names, name_form::without_colon);
   state_ = state::before_name;
   seen_space_ = false;
 }

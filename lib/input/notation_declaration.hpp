@@ -18,7 +18,7 @@ namespace xylem::input {
 
 class notation_declaration {
  public:
-  void start(std::uint64_t most_name_bytes) noexcept;
+  void start(const name_rules& names) noexcept;
 
   // The next byte. May throw std::bad_alloc.
   [[nodiscard]] errc accept(subset_byte b);

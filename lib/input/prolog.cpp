@@ -23,6 +23,7 @@ void prolog::start(dtd policy, const doctype::bounds& most, entity_table& entiti
   matched_ = 0;
   failure_ = errc::ok;
   state_ = state::between;
+  has_doctype_ = false;
   run_ = 0;
 }
 
@@ -108,7 +109,7 @@ markup_step prolog::resume_keyword(std::string_view text) {
   const std::size_t more = common_prefix(text, doctype::keyword.substr(matched_));
   matched_ += more;
   if (matched_ == doctype::keyword.size()) {
-    if (policy_ == dtd::forbid) return fail(errc::dtd_forbidden);
+    if (refusal() != errc::ok) return fail(refusal());
     doctype_.start(most_, entities_);
     state_ = state::in_doctype;
     return {markup_action::blank_held, more};
@@ -118,8 +119,13 @@ markup_step prolog::resume_keyword(std::string_view text) {
   return {markup_action::pass_held, more};
 }
 
+errc prolog::refusal() const noexcept {
+  if (has_doctype_) return errc::doctype_repeated;
+  return policy_ == dtd::forbid ? errc::dtd_forbidden : errc::ok;
+}
+
 markup_step prolog::begin_doctype(std::string_view text) {
-  if (policy_ == dtd::forbid) return fail(errc::dtd_forbidden);
+  if (refusal() != errc::ok) return fail(refusal());
   doctype_.start(most_, entities_);
   state_ = state::in_doctype;
   return scan_doctype(text, doctype::keyword.size());
@@ -133,7 +139,8 @@ markup_step prolog::scan_doctype(std::string_view text, std::size_t at) {
     failure_ = doctype_.failure();
     if (length == 0) return fail(failure_);
   } else if (doctype_.is_complete()) {
-    state_ = state::done;
+    state_ = state::between;
+    has_doctype_ = true;
   }
   return {markup_action::blank, length};
 }

@@ -8,8 +8,8 @@
 //   [27] Misc   ::= Comment | PI | S
 //
 // White space, comments and processing instructions are only skipped; checking them is the
-// backends' work, as is everything behind the first thing that is none of them. A second DOCTYPE is
-// such a thing.
+// backends' work, as is everything behind the first thing that is none of them. A second document
+// type declaration is refused: a backend, which sees the first as spaces, would take it for one.
 
 #include <cstdint>
 #include <string_view>
@@ -32,6 +32,8 @@ class prolog {
 
   // Nothing but `pass` will come any more.
   [[nodiscard]] bool is_done() const noexcept { return state_ == state::done; }
+  // The document type declaration is complete.
+  [[nodiscard]] bool has_doctype() const noexcept { return has_doctype_; }
   [[nodiscard]] bool is_in_doctype() const noexcept { return state_ == state::in_doctype; }
 
   // The next byte may begin a declaration in the internal subset.
@@ -61,6 +63,7 @@ class prolog {
 
   [[nodiscard]] markup_step scan_misc(std::string_view text, std::size_t at);
   [[nodiscard]] markup_step resume_keyword(std::string_view text);
+  [[nodiscard]] errc refusal() const noexcept;
   [[nodiscard]] markup_step begin_doctype(std::string_view text);
   [[nodiscard]] markup_step scan_doctype(std::string_view text, std::size_t at);
   [[nodiscard]] markup_step finish(std::string_view text) noexcept;
@@ -75,6 +78,7 @@ class prolog {
   std::size_t matched_ = 0;
   dtd policy_ = dtd::ignore;
   errc failure_ = errc::ok;
+  bool has_doctype_ = false;
   state state_ = state::between;
   std::uint8_t run_ = 0;  // bytes of "--" or "?" just seen, for the end of the comment or PI
 };

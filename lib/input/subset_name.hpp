@@ -2,14 +2,16 @@
 #ifndef XYLEM_LIB_INPUT_SUBSET_NAME_HPP
 #define XYLEM_LIB_INPUT_SUBSET_NAME_HPP
 
-// A name in the internal subset, byte by byte. Names of entities, notations and processing
-// instructions have no colon, those of elements one at most (Namespaces in XML 1.0, section 7).
+// A name in the document type declaration, byte by byte. Names of entities, notations and
+// processing instructions have no colon, those of elements one at most (Namespaces in XML 1.0,
+// section 7).
 
 #include <cstdint>
 #include <string>
 #include <string_view>
 
 #include <xylem/error.hpp>
+#include <xylem/options.hpp>
 
 namespace xylem::input {
 
@@ -19,12 +21,17 @@ struct subset_byte {
   char32_t character;  // 0 inside a character
 };
 
+struct name_rules {
+  std::uint64_t most_bytes = 0;
+  name_profile profile = name_profile::portable;
+};
+
 enum class name_form : std::uint8_t { without_colon, qualified };
 
 class subset_name {
  public:
-  void start(std::uint64_t most_bytes, name_form form) noexcept {
-    most_bytes_ = most_bytes;
+  void start(const name_rules& rules, name_form form) noexcept {
+    rules_ = rules;
     may_have_colon_ = form == name_form::qualified;
     text_.clear();
   }
@@ -42,12 +49,12 @@ class subset_name {
     return code == errc::ok ? errc::doctype_malformed : code;
   }
 
-  [[nodiscard]] bool is_too_long() const noexcept { return text_.size() > most_bytes_; }
+  [[nodiscard]] bool is_too_long() const noexcept { return text_.size() > rules_.most_bytes; }
   [[nodiscard]] std::string_view text() const noexcept { return text_; }
 
  private:
   std::string text_;
-  std::uint64_t most_bytes_ = 0;
+  name_rules rules_;
   bool may_have_colon_ = false;  // still
 };
 

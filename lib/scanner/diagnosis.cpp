@@ -12,9 +12,15 @@ bool is_namespace_declaration(const attribute& a) noexcept {
   return a.name.prefix == "xmlns" || a.name.written == "xmlns";
 }
 
-// What the grammar alone decides. A parser that tells it has found nothing else wrong before, but
-// may tell it anywhere.
-bool is_of_grammar(errc code) noexcept {
+// Who decides what is wrong.
+enum class judge : std::uint8_t {
+  grammar,  // alone: a parser that tells it found nothing wrong before, but may tell it of any
+            // place
+  parser,   // it needs more than the text at hand: about a token, wherever in it
+  nobody,   // about no token
+};
+
+judge judge_of(errc code) noexcept {
   switch (code) {
     case errc::ok:
     case errc::token_malformed:
@@ -26,9 +32,20 @@ bool is_of_grammar(errc code) noexcept {
     case errc::document_empty:
     case errc::name_not_portable:
     case errc::qualified_name_malformed:
-      return true;
+      return judge::grammar;
+    case errc::tag_mismatch:
+    case errc::attribute_repeated:
+    case errc::prefix_undeclared:
+    case errc::prefix_reserved:
+    case errc::prefix_undeclared_by_empty_name:
+    case errc::limit_depth:
+    case errc::limit_attributes:
+    case errc::limit_namespaces:
+    case errc::limit_name:
+    case errc::limit_namespace_name:
+      return judge::parser;
     default:
-      return false;
+      return judge::nobody;
   }
 }
 
@@ -49,12 +66,19 @@ error diagnosis::run(std::string_view text, const text_origin& from, const error
   text_ = text;
   depth_ = from.depth;
   where_ = depth_ != 0 ? region::content : from.has_root ? region::epilog : region::prolog;
+  const judge whose = judge_of(told.code);
   std::size_t last = text.size();
-  if (!is_of_grammar(told.code)) {
+  if (whose != judge::grammar) {
     const std::uint64_t place = told.byte_offset - std::min(told.byte_offset, from.offset);
     last = static_cast<std::size_t>(std::min<std::uint64_t>(place, last));
   }
+  last_begin_ = 0;
   const finding found = find(last, end);
+  if (found.code == errc::ok && whose == judge::parser) {
+    error out = told;
+    out.byte_offset = from.offset + last_begin_;
+    return out;
+  }
   if (found.code == errc::ok) return {};
   error out(found.code, from.offset + found.at);
   out.limit = found.limit;
@@ -64,6 +88,7 @@ error diagnosis::run(std::string_view text, const text_origin& from, const error
 diagnosis::finding diagnosis::find(std::size_t last, text_end end) {
   std::size_t at = 0;
   while (at < text_.size() && at <= last) {
+    last_begin_ = at;
     token_.kind = token_kind::start_tag;
     const extent e = scan_token(text_, at, where_, dialect_, token_);
     const bool is_run =
@@ -137,7 +162,23 @@ diagnosis::finding diagnosis::check_tag(std::size_t begin) {
     const auto at = static_cast<std::size_t>(again->name.written.data() - text_.data());
     return {errc::attribute_repeated, at};
   }
+  for (const attribute& a : tag.attributes) {
+    const errc code = is_namespace_declaration(a) ? check_declaration(a) : errc::ok;
+    if (code != errc::ok) return {code, begin};
+  }
   return {};
+}
+
+// Namespaces in XML 1.0, sections 2.2 and 3.
+errc diagnosis::check_declaration(const attribute& a) const noexcept {
+  constexpr std::string_view xml_name = "http://www.w3.org/XML/1998/namespace";
+  constexpr std::string_view xmlns_name = "http://www.w3.org/2000/xmlns/";
+  if (!a.is_literal) return errc::ok;  // the parser has resolved it
+  const bool is_default = a.name.prefix.empty();
+  const bool is_of_xml = !is_default && a.name.local == "xml";
+  if (!is_default && a.name.local == "xmlns") return errc::prefix_reserved;
+  if (is_of_xml != (a.value == xml_name) || a.value == xmlns_name) return errc::prefix_reserved;
+  return !is_default && a.value.empty() ? errc::prefix_undeclared_by_empty_name : errc::ok;
 }
 
 // WFC: Unique Att Spec. The first attribute whose name an earlier one has.

@@ -39,9 +39,9 @@ class diagnosis {
  public:
   diagnosis(const limits& bounds, dialect in);
 
-  // The first thing that is wrong with the text, where the parser has told this, with an offset in
-  // the same text: in the token at hand if other parsers may have come to see as much of it, else
-  // as far as the text goes. errc::ok if there is nothing. One pass. May throw std::bad_alloc.
+  // The first thing that is wrong with the text, when the parser has told this, with an offset in
+  // the same text: found by the grammar, else what was told, at the start of the token in which it
+  // was. errc::ok if there is nothing to tell. One pass. May throw std::bad_alloc.
   [[nodiscard]] error run(std::string_view text, const text_origin& from, const error& told,
                           text_end end);
 
@@ -53,12 +53,14 @@ class diagnosis {
     std::uint64_t limit = 0;
   };
 
+  // Looks at the tokens that begin at or before `last`; the last of them begins at `last_begin_`.
   [[nodiscard]] finding find(std::size_t last, text_end end);
   [[nodiscard]] finding check_token(std::size_t begin);
   [[nodiscard]] finding check_tag(std::size_t begin);
   [[nodiscard]] finding check_name(const qualified_name& name, std::size_t begin) const noexcept;
   [[nodiscard]] finding check_name(std::string_view name, std::size_t begin) const noexcept;
   [[nodiscard]] const attribute* repeated_attribute();
+  [[nodiscard]] errc check_declaration(const attribute& a) const noexcept;
   void close_element() noexcept;
 
   const limits bounds_;
@@ -67,6 +69,7 @@ class diagnosis {
   std::uint64_t depth_ = 0;
   region where_ = region::prolog;
   token token_;
+  std::size_t last_begin_ = 0;
   std::vector<const attribute*> sorted_;
 };
 

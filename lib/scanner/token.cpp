@@ -21,7 +21,8 @@ extent scan_declaration(std::string_view text, std::size_t at, region where, tok
     return scan_cdata(text, at);
   }
   // Where one may stand, the gate has taken it away, unless the text ends in it.
-  const bool may_be_doctype = where == region::prolog && doctype.starts_with(text.substr(kind));
+  const bool may_be_doctype = where == region::prolog && text.size() - kind < doctype.size() &&
+                              doctype.starts_with(text.substr(kind));
   return may_be_doctype ? cut(text) : wrong(kind);
 }
 

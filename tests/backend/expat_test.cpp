@@ -104,8 +104,8 @@ const error_case error_cases[] = {
     {"<f><!DOCTYPE f></f>", errc::token_malformed, 5},
     {std::string("<f>\0</f>", 8), errc::token_malformed, 3},
 
-    {"<f></g>", errc::tag_mismatch, 5},
-    {"<f><r a='1'/><r></f></r>", errc::tag_mismatch, 18, one_row},
+    {"<f></g>", errc::tag_mismatch, 3},
+    {"<f><r a='1'/><r></f></r>", errc::tag_mismatch, 16, one_row},
     {"<f a='1' b='2' a='3'/>", errc::attribute_repeated, 15},
     {"<f/><g/>", errc::content_after_root, 4},
     {"<f/>x", errc::content_after_root, 4},
@@ -157,6 +157,16 @@ TEST(expat, every_error_has_its_code_and_place) {
 TEST(expat, the_colon_is_looked_for_in_targets_only) {
   parsing p(items());
   EXPECT_EQ(p.run("<f><?p i:j?><r a='1'/></f>").rows, one_row);
+}
+
+// The gate lets none through.
+TEST(expat, reads_no_document_type_declaration) {
+  parsing p(items());
+  for (const std::string text : {"<!DOCTYPE f><f/>", "<!DOCTYPE f [<!ENTITY e 'x'>]><f>&e;</f>",
+                                 "<!DOCTYPE f SYSTEM 'f.dtd'><f/>"}) {
+    for (const std::size_t chunk : {std::size_t{1}, std::size_t{3}, ~std::size_t{0}})
+      EXPECT_EQ(p.run(text, chunk).code, errc::token_malformed) << text;
+  }
 }
 
 TEST(expat, comes_back_from_every_error) {

@@ -37,7 +37,7 @@ document limited(document d, std::uint64_t limits::*which, std::uint64_t value) 
 
 std::vector<document> malformed_documents() {
   return {
-      bad("tag mismatch", errc::tag_mismatch, {head + second + "</", "j></r>"}),
+      bad("tag mismatch", errc::tag_mismatch, {head + second, "</j></r>"}),
       bad("]]> in text", errc::token_malformed, {head + second + "<x>]]", "></x></i></r>"}),
       bad("attribute twice", errc::attribute_repeated,
           {head + "<i id='2' ", "id='3'><n/></i></r>"}),
@@ -59,6 +59,10 @@ std::vector<document> malformed_documents() {
           {head + second + "</i>", "<?xml version='1.0'?></r>"}, {first_row, second_row}),
       bad("DOCTYPE with an internal subset", errc::dtd_forbidden,
           {"<?xml version='1.0'?>", "<!DOCTYPE r [<!ENTITY a 'b'>]><r/>"}, {}),
+      bad("second DOCTYPE", errc::doctype_repeated,
+          {"<!DOCTYPE r>", "<!DOCTYPE r><r><i id='1' n='a'/></r>"}, {}),
+      bad("second DOCTYPE, with an entity", errc::doctype_repeated,
+          {"<!DOCTYPE r>\n<!-- -->", "<!DOCTYPE r [<!ENTITY e 'x'>]><r><i>&e;</i></r>"}, {}),
       bad("no document", errc::document_empty, {"<!-- nothing -->", ""}, {}),
       bad("nothing", errc::document_empty, {"", ""}, {}),
       bad("control character in a long comment, before a byte that is not UTF-8",
@@ -89,10 +93,10 @@ std::vector<document> misencoded_documents() {
       bad("odd byte at the end of UTF-16", errc::encoding_truncated,
           {u16(head + second), std::string("<")}),
       bad("tag mismatch in UTF-16", errc::tag_mismatch,
-          {u16(head + "<x>\xC3\xA9\xF0\x9F\x94\xA9</x>" + second + "</"),
-           utf16("j></r>", byte_order::little)}),
+          {u16(head + "<x>\xC3\xA9\xF0\x9F\x94\xA9</x>" + second),
+           utf16("</j></r>", byte_order::little)}),
       bad("tag mismatch in windows-1252", errc::tag_mismatch,
-          {latin + head + "<x>\x80\x99</x>" + second + "</", "j></r>"}),
+          {latin + head + "<x>\x80\x99</x>" + second, "</j></r>"}),
       bad("undefined byte in windows-1252", errc::encoding_malformed,
           {latin + head + second, "\x81</i></r>"}),
       bad("high byte in US-ASCII", errc::encoding_malformed,

@@ -31,8 +31,8 @@ constexpr std::string_view accepted[] = {
     "<!DOCTYPE a>",
     "<!DOCTYPE a >",
     "<!DOCTYPE\n\ta\r\n>",
-    "<!DOCTYPE _:-.9>",
-    "<!DOCTYPE \u65E5\u672C\U00020000>",
+    "<!DOCTYPE _:a-.9>",
+    "<!DOCTYPE \u65E5\u672C>",
     "<!DOCTYPE SYSTEM>",
     "<!DOCTYPE PUBLIC >",
     "<!DOCTYPE a SYSTEM \"\">",
@@ -206,9 +206,9 @@ TEST(doctype, may_be_long_and_come_in_any_pieces) {
 TEST(doctype, is_only_one) {
   const std::string second = "<!DOCTYPE b><!DOCTYPE c[";
   EXPECT_EQ(drive_every_way("<!DOCTYPE a>" + second),
-            (outcome{blank(12) + second, errc::ok, error::no_offset}));
+            (outcome{blank(12), errc::doctype_repeated, 12}));
   EXPECT_EQ(drive_every_way("<!DOCTYPE a> <!--c--> " + second),
-            (outcome{blank(12) + " <!--c--> " + second, errc::ok, error::no_offset}));
+            (outcome{blank(12) + " <!--c--> ", errc::doctype_repeated, 22}));
 }
 
 }  // namespace

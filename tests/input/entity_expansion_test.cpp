@@ -97,6 +97,15 @@ TEST(entity_expansion, leaves_everything_else_as_it_is) {
   }
 }
 
+// "&&e;" with the text "amp;" for e would become a reference that nobody wrote.
+TEST(entity_expansion, replaces_nothing_behind_a_reference_without_end) {
+  for (const std::string_view document :
+       {"<a>&&e;</a>", "<a>&lt&e;</a>", "<a>&#9&e;</a>", "<a>&#x&long;</a>", "<a b='&&e;'/>",
+        "<a>&#&none;97;</a>", "<a>&verylongindeed&e;</a>", "<a>& &e;</a>"}) {
+    EXPECT_EQ(hand_on(document, with(map)).text, document);
+  }
+}
+
 TEST(entity_expansion, keeps_a_record_s_end_from_waiting) {
   gate g;
   g.start(with(map));

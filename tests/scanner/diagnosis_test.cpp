@@ -58,8 +58,9 @@ TEST(diagnosis, stops_behind_the_last_token) {
   const auto told = [](std::string_view text, errc code, std::uint64_t offset) {
     return diagnosed(text, {}, text_end::document, error(code, offset));
   };
-  EXPECT_EQ(told("<a></b>&</a>", errc::tag_mismatch, 3).code, errc::ok);
-  EXPECT_EQ(told("<a><p:b/>", errc::prefix_undeclared, 3).code, errc::ok);
+  expect(told("<a></b>&</a>", errc::tag_mismatch, 5), errc::tag_mismatch, 3);
+  expect(told("<a><p:b/>", errc::prefix_undeclared, 8), errc::prefix_undeclared, 3);
+  EXPECT_EQ(told("<a></b>&</a>", errc::limit_memory, 5).code, errc::ok);
   expect(told("<a></b c>", errc::tag_mismatch, 3), errc::token_malformed, 7);
   // Such a failure may be told of any place.
   expect(told("<a><b/>&</a>", errc::token_malformed, 3), errc::token_malformed, 8);
@@ -69,6 +70,18 @@ TEST(diagnosis, stops_behind_the_last_token) {
 TEST(diagnosis, finds_the_first_attribute_that_is_there_already) {
   expect(diagnosed("<a b='' c='' c='' b=''/>"), errc::attribute_repeated, 13);
   expect(diagnosed("<a p:b='' b='' q:b='' p:b=''/>"), errc::attribute_repeated, 22);
+}
+
+TEST(diagnosis, knows_reserved_prefixes) {
+  EXPECT_EQ(
+      diagnosed("<a xmlns='' xmlns:b='u' xmlns:xml='http://www.w3.org/XML/1998/namespace'/>").code,
+      errc::ok);
+  for (const char* text : {"<a xmlns:xml=''/>", "<a xmlns:xml='u'/>", "<a xmlns:xmlns='u'/>",
+                           "<a xmlns:b='http://www.w3.org/XML/1998/namespace'/>",
+                           "<a xmlns='http://www.w3.org/XML/1998/namespace'/>",
+                           "<a xmlns='http://www.w3.org/2000/xmlns/'/>"})
+    expect(diagnosed(text), errc::prefix_reserved, 0);
+  expect(diagnosed("<a xmlns:b=''/>"), errc::prefix_undeclared_by_empty_name, 0);
 }
 
 TEST(diagnosis, measures_tokens_names_and_attributes) {
