@@ -22,7 +22,7 @@ namespace xylem {
 
 /// Which parser reads the document. All give the same rows and the same verdict.
 enum class backend : std::uint8_t {
-  automatic,    ///< the first one that is in the build, in the order of `backends()`
+  automatic,    ///< the first one in the order of `backends()` that knows `options::names`
   expat,        ///< libexpat's SAX interface
   libxml2,      ///< libxml2's reader, on a tree that grows and is pruned
   libxml2_sax,  ///< libxml2's SAX2 interface, the faster of the two

@@ -64,8 +64,10 @@ struct entry {
 // The backends in this build, the default one first.
 [[nodiscard]] std::span<const entry> registry() noexcept;
 
-// The backend to use, or nullptr when it is not in the build.
-[[nodiscard]] const entry* find(backend wanted) noexcept;
+// The backend to use, or nullptr when it is not in the build. `automatic` is the first one that
+// knows these names, else the first.
+[[nodiscard]] const entry* find(backend wanted,
+                                name_profile names = name_profile::portable) noexcept;
 
 }  // namespace xylem::backend_stage
 

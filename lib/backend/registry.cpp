@@ -46,11 +46,13 @@ std::span<const entry> registry() noexcept {
   return entries();
 }
 
-const entry* find(backend wanted) noexcept {
+const entry* find(backend wanted, name_profile names) noexcept {
+  const bool is_automatic = wanted == backend::automatic;
   for (const entry& e : registry()) {
-    if (wanted == backend::automatic || e.info.id == wanted) return &e;
+    const bool knows_names = names == name_profile::portable || e.has_fifth_edition_names;
+    if (is_automatic ? knows_names : e.info.id == wanted) return &e;
   }
-  return nullptr;
+  return is_automatic && !registry().empty() ? &registry().front() : nullptr;
 }
 
 }  // namespace xylem::backend_stage

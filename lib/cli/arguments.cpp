@@ -25,6 +25,7 @@ struct raw_options {
   std::string on_bad_record = "stop";
   std::string dtd = "ignore";
   std::string entities = "none";
+  std::string names = "portable";
   std::string to;
   std::vector<std::string> limits;
 };
@@ -67,6 +68,13 @@ void add_reading(CLI::App& command, arguments& out, raw_options& raw) {
                   "html: names like &uuml; are known without being declared")
       ->check(CLI::IsMember({"none", "html"}))
       ->type_name("SET")
+      ->capture_default_str();
+  command
+      .add_option("--names", raw.names,
+                  "portable: names that every parser accepts; xml10e5: those of XML 1.0 fifth "
+                  "edition, which expat does not know")
+      ->check(CLI::IsMember({"portable", "xml10e5"}))
+      ->type_name("PROFILE")
       ->capture_default_str();
   command.add_option("--limit", raw.limits, "an upper bound, as depth=64 or record_bytes=1MiB")
       ->allow_extra_args(false)
@@ -114,6 +122,7 @@ void resolve(arguments& out, const raw_options& raw) {
   out.options.backend = backend_named(raw.backend);
   out.options.on_bad_record = policy_named(raw.on_bad_record);
   out.options.dtd = dtd_named(raw.dtd);
+  if (raw.names == "xml10e5") out.options.names = name_profile::xml10e5;
   if (raw.entities == "html") out.options.entities = html_entities();
   for (const std::string& setting : raw.limits)
     set_limit(out.options.limits, setting);

@@ -20,10 +20,11 @@ constexpr std::array remedies{
            "\"join\" needs a string, \"count\" an integer, nested fields \"list\", \"first\" or "
            "\"last\""},
     remedy{errc::options_missing_sink, "name a file with --rejects"},
+    remedy{errc::options_names_unavailable, "choose another --backend or --names portable"},
+    remedy{errc::name_not_portable, "rename it, or read with --names xml10e5"},
     remedy{errc::dtd_forbidden,
            "remove it; one without [...] is accepted unless --dtd forbid is given, one with "
-           "entities by "
-           "--dtd text_entities"},
+           "entities by --dtd text_entities"},
     remedy{errc::entity_undefined,
            "have the sender write the character itself, or give --entities html if it is one of "
            "HTML's"},

@@ -164,7 +164,7 @@ class engine::state {
     if (how_.on_bad_record == bad_record::reject && !how_.reject_sink) {
       return error(errc::options_missing_sink);
     }
-    const backend_stage::entry* const chosen = backend_stage::find(how_.backend);
+    const backend_stage::entry* const chosen = backend_stage::find(how_.backend, how_.names);
     if (chosen == nullptr) return error(errc::options_backend_unavailable);
     if (how_.names == name_profile::xml10e5 && !chosen->has_fifth_edition_names) {
       return error(errc::options_names_unavailable);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <set>
 
 #include <xylem/backend.hpp>
@@ -28,6 +29,13 @@ TEST(backend_registry, lists_each_backend_once) {
 TEST(backend_registry, the_first_is_the_default) {
   EXPECT_EQ(find(backend::automatic), registry().data());
   EXPECT_EQ(find(static_cast<backend>(99)), nullptr);
+}
+
+TEST(backend_registry, the_default_knows_the_names) {
+  const entry* const found = find(backend::automatic, name_profile::xml10e5);
+  ASSERT_NE(found, nullptr);
+  const bool is_known = std::ranges::any_of(registry(), &entry::has_fifth_edition_names);
+  EXPECT_EQ(found->has_fifth_edition_names, is_known);
 }
 
 TEST(backend_registry, is_what_the_public_list_shows) {

@@ -72,6 +72,8 @@ TEST(arguments, take_every_option_of_extract) {
 }
 
 TEST(arguments, take_every_policy_for_doctypes_and_entities) {
+  EXPECT_EQ(parsed(extract({})).options.names, name_profile::portable);
+  EXPECT_EQ(parsed(extract({"--names", "xml10e5"})).options.names, name_profile::xml10e5);
   EXPECT_EQ(parsed(extract({"--dtd", "ignore"})).options.dtd, dtd::ignore);
   EXPECT_EQ(parsed(extract({"--dtd", "forbid"})).options.dtd, dtd::forbid);
   EXPECT_EQ(parsed(extract({"--dtd", "text_entities"})).options.dtd, dtd::text_entities);
