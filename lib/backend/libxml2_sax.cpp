@@ -47,7 +47,9 @@ class libxml2_sax final : public libxml2_parser {
     const auto* const space = reinterpret_cast<const char*>(uri);
     shape::node* const expected = cursor_.expected(space, name);
     errc code = errc::ok;
-    if (expected != nullptr) {
+    if (expected != nullptr && expected->is_value && attribute_count == 0) {
+      code = cursor_.start_value(*expected, tag_begin());
+    } else if (expected != nullptr) {
       code = cursor_.start_expected(*expected, expected->is_dead ? 0 : tag_begin());
     } else {
       code = cursor_.start_element(view(uri), view(local), tag_begin());
@@ -96,7 +98,11 @@ class libxml2_sax final : public libxml2_parser {
     p.note_end_tag();
     if (p.cursor_.is_dead()) return p.cursor_.end_dead_element();
     p.guard([&] {
-      p.cursor_.end_element(p.cursor_.ends_frames() ? p.offset() : 0);
+      if (p.cursor_.ends_value()) {
+        p.cursor_.end_value();
+      } else {
+        p.cursor_.end_element(p.cursor_.ends_frames() ? p.offset() : 0);
+      }
       p.keep_shape_failure();
       p.follow_text();
     });
