@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Documents: whatever the bytes, rows and verdict are the same with every backend, whether they come
-// whole, one by one or in sevens, and memory stays in bounds.
+// Documents: whatever the bytes, rows and verdict are the same with every backend, whether they
+// come whole, one by one or in sevens, and memory stays in bounds.
 
 #include <cstdint>
 #include <cstdio>
