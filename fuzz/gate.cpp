@@ -64,7 +64,7 @@ outcome run(std::string_view document, std::size_t step, unsigned bits) {
         if ((bits & 16U) != 0) {
           g.retain_from(kept);
         } else {
-          g.retain_places_from(kept);
+          g.retain_from(g.text_offset() + g.text().size(), kept);
         }
         break;
       case gate_status::need_input: {

@@ -113,7 +113,7 @@ class gate::state {
   std::string blanks_;
   std::string_view handed_;  // the current block
   std::uint64_t handed_offset_ = 0;
-  bool is_retaining_places_ = false;  // from retain_from() or retain_places_from()
+  bool is_retaining_places_ = false;  // from the last retain_from()
   std::uint64_t places_begin_ = 0;
   error failure_;
   bool is_finished_ = false;
