@@ -62,7 +62,8 @@ bool is_comparable(std::string_view document, const answer& given, const expat_a
   }
   // In UTF-16 it takes any unit for the second of a pair, and half a unit behind a carriage return.
   if (kind == error_class::encoding && is_marked_utf16(document)) return false;
-  if (kind == error_class::syntax && has_letters_of_latin_1(document)) return false;
+  const bool may_be_a_name = kind == error_class::syntax || kind == error_class::namespaces;
+  if (may_be_a_name && has_letters_of_latin_1(document)) return false;
   // Expat passes over references that an external subset could declare.
   if (seen.skipped_an_entity || seen.has_internal_subset) return false;
   return given.code != errc::entity_undefined || !seen.has_external_identifier;
