@@ -44,6 +44,18 @@ std::string_view libxml2_version() noexcept {
   return version;
 }
 
+// Without XML_PARSE_HUGE, which takes away its protection altogether, libxml2 builds trees of 256
+// levels and reads tokens of 10,000,000 bytes. Attributes it compares each with each.
+entry libxml2_face(const backend_info& info, decltype(entry::make) make) noexcept {
+  return {.info = info,
+          .make = make,
+          .needs_line_feeds = true,
+          .has_fifth_edition_names = true,
+          .most_depth = 256,
+          .most_attributes = 1000,
+          .most_token_bytes = std::uint64_t{8} << 20U};
+}
+
 libxml2_parser::libxml2_parser(shape::cursor& into, const settings& how)
     : cursor_(into),
       bounds_(how.bounds),

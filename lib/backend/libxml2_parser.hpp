@@ -136,14 +136,11 @@ class libxml2_parser : public parser {
   bool is_fresh_ = true;
 };
 
-// Without XML_PARSE_HUGE, which takes away its protection altogether, libxml2 builds trees of 256
-// levels and reads tokens of 10,000,000 bytes. Attributes it compares each with each.
-inline constexpr std::uint64_t libxml2_most_depth = 256;
-inline constexpr std::uint64_t libxml2_most_attributes = 1000;
-inline constexpr std::uint64_t libxml2_most_token_bytes = std::uint64_t{8} << 20U;
-
 // Of the library in use: "2.9.14".
 [[nodiscard]] std::string_view libxml2_version() noexcept;
+
+// The registry's row of a face.
+[[nodiscard]] entry libxml2_face(const backend_info& info, decltype(entry::make) make) noexcept;
 
 [[nodiscard]] inline std::string_view view(const xmlChar* text) noexcept {
   return text == nullptr ? std::string_view()

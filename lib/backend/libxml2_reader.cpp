@@ -239,13 +239,7 @@ std::unique_ptr<parser> make_libxml2(shape::cursor& into, const settings& how) {
 }  // namespace
 
 entry libxml2_entry() noexcept {
-  return {.info = {backend::libxml2, "libxml2", libxml2_version()},
-          .make = &make_libxml2,
-          .needs_line_feeds = true,
-          .has_fifth_edition_names = true,
-          .most_depth = libxml2_most_depth,
-          .most_attributes = libxml2_most_attributes,
-          .most_token_bytes = libxml2_most_token_bytes};
+  return libxml2_face({backend::libxml2, "libxml2", libxml2_version()}, &make_libxml2);
 }
 
 }  // namespace xylem::backend_stage

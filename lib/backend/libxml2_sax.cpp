@@ -127,13 +127,7 @@ std::unique_ptr<parser> make_libxml2_sax(shape::cursor& into, const settings& ho
 }  // namespace
 
 entry libxml2_sax_entry() noexcept {
-  return {.info = {backend::libxml2_sax, "libxml2_sax", libxml2_version()},
-          .make = &make_libxml2_sax,
-          .needs_line_feeds = true,
-          .has_fifth_edition_names = true,
-          .most_depth = libxml2_most_depth,
-          .most_attributes = libxml2_most_attributes,
-          .most_token_bytes = libxml2_most_token_bytes};
+  return libxml2_face({backend::libxml2_sax, "libxml2_sax", libxml2_version()}, &make_libxml2_sax);
 }
 
 }  // namespace xylem::backend_stage
