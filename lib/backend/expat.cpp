@@ -337,15 +337,15 @@ class expat_parser final : public parser {
     follow_text();
   }
 
-  // Most elements of most documents: nobody wants them, or one value. What they run is kept short;
-  // all else is out of line.
+  // Most elements of most documents: nobody wants them, or they are simple. What they run is kept
+  // short; all else is out of line.
   static void XMLCALL on_start_element(void* data, const XML_Char* name, const XML_Char** atts) {
     expat_parser& p = self(data);
     if (p.cursor_.is_dead()) return p.start_in_dead(name, atts);
     // The name of an expected element without attributes was checked when it was learnt.
     shape::node* const expected = p.cursor_.expected(name);
     if (expected == nullptr || !p.is_plain_tag(atts)) return p.start_other(expected, name, atts);
-    if (expected->is_value) return p.start_value(*expected);
+    if (expected->is_simple()) return p.start_simple(*expected);
     if (!expected->is_dead) return p.start_other(expected, name, atts);
     if (p.cursor_.start_expected(*expected, 0) != errc::ok) p.fail_for_depth();
   }
@@ -356,9 +356,9 @@ class expat_parser final : public parser {
     if (cursor_.start_dead_element() != errc::ok) fail_for_depth();
   }
 
-  [[gnu::noinline]] void start_value(shape::node& expected) noexcept {
+  [[gnu::noinline]] void start_simple(shape::node& expected) noexcept {
     guard([&] {
-      if (cursor_.start_value(expected, offset()) != errc::ok) return fail_for_depth();
+      if (cursor_.start_simple(expected, offset()) != errc::ok) return fail_for_depth();
       if (!is_reading_text_) follow_text();
     });
   }
@@ -377,13 +377,13 @@ class expat_parser final : public parser {
     if (p.watches_tokens_) p.check_token(p.offset());
     if (p.failure_.code != errc::ok) return;
     if (p.cursor_.is_dead()) return p.cursor_.end_dead_element();
-    if (p.cursor_.ends_value()) return p.end_value();
+    if (p.cursor_.ends_simple()) return p.end_simple();
     p.end_other();
   }
 
-  [[gnu::noinline]] void end_value() noexcept {
+  [[gnu::noinline]] void end_simple() noexcept {
     guard([&] {
-      cursor_.end_value();
+      cursor_.end_simple();
       keep_shape_failure();
       follow_text();
     });

@@ -60,7 +60,6 @@ libxml2_parser::libxml2_parser(shape::cursor& into, const settings& how)
     : cursor_(into),
       bounds_(how.bounds),
       names_(how.names),
-      harmless_tag_bytes_(std::min(bounds_.name_bytes, bounds_.attributes * 5)),
       tokens_(bounds_.token_bytes, bounds_.attributes) {
   xmlInitParser();
   scopes_.reserve(static_cast<std::size_t>(bounds_.namespaces) + 1);
@@ -83,6 +82,7 @@ void libxml2_parser::create() {
       xmlCreatePushParserCtxt(&handlers, static_cast<libxml2_parser*>(this), nullptr, 0, nullptr);
   if (context_ == nullptr) throw std::bad_alloc();
   cursor_.forget_interned();
+  checked_ = {};
 }
 
 void libxml2_parser::start_document() {
@@ -90,7 +90,7 @@ void libxml2_parser::start_document() {
   tokens_.start();
   held_.clear();
   if (held_.capacity() > most_kept) std::string().swap(held_);
-  fed_ = pushed_ = event_end_ = foreign_ = 0;
+  fed_ = pushed_ = foreign_ = 0;
   scopes_.clear();
   namespaces_ = 0;
   depth_ = 0;
@@ -263,18 +263,28 @@ std::uint64_t libxml2_parser::markup_before(std::uint64_t at) const noexcept {
 }
 
 bool libxml2_parser::check_name(const xmlChar* name) noexcept {
-  if (view(name).size() <= bounds_.name_bytes) return true;
-  fail(errc::limit_name, tag_begin(), bounds_.name_bytes);
+  const auto place = reinterpret_cast<std::uintptr_t>(name) / 4 % checked_.size();
+  return checked_[place] == name || check_new_name(name);
+}
+
+bool libxml2_parser::check_new_name(const xmlChar* name) noexcept {
+  if (view(name).size() > bounds_.name_bytes) {
+    fail(errc::limit_name, tag_begin(), bounds_.name_bytes);
+    return false;
+  }
+  checked_[reinterpret_cast<std::uintptr_t>(name) / 4 % checked_.size()] = name;
+  return true;
+}
+
+bool libxml2_parser::fail_for_depth() noexcept {
+  fail(errc::limit_depth, tag_begin(), bounds_.depth);
   return false;
 }
 
-bool libxml2_parser::check_long_tag(const xmlChar* local, const xmlChar* prefix,
-                                    int namespace_count, const xmlChar** namespaces,
-                                    int attribute_count, const xmlChar** attributes) noexcept {
-  if (depth_ > bounds_.depth) {
-    fail(errc::limit_depth, tag_begin(), bounds_.depth);
-    return false;
-  }
+bool libxml2_parser::check_start_tag(const xmlChar* local, const xmlChar* prefix,
+                                     int namespace_count, const xmlChar** namespaces,
+                                     int attribute_count, const xmlChar** attributes) noexcept {
+  if (!check_plain_tag()) return false;
   bool is_fine = check_name(local) && check_name(prefix);
   for (int i = 0; is_fine && i < 2 * namespace_count; i += 2) {
     is_fine = check_name(namespaces[i]);

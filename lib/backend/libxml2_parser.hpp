@@ -11,6 +11,7 @@
 //
 // The verdict comes from the error handler alone. Behind the first error no event is passed on.
 
+#include <array>
 #include <new>
 #include <string>
 #include <vector>
@@ -54,21 +55,25 @@ class libxml2_parser : public parser {
     return static_cast<std::uint64_t>(context_->input->end - context_->input->cur);
   }
   [[nodiscard]] std::uint64_t tag_begin() const noexcept;
+  // The same for a tag of this name that has no attributes.
+  [[nodiscard]] std::uint64_t tag_begin(std::string_view local) const noexcept {
+    const xmlChar* const at = context_->input->cur;
+    const auto size = static_cast<std::ptrdiff_t>(local.size()) + 1;
+    // Not with a prefix, nor with white space behind the name.
+    if (at - context_->input->base < size || at[-size] != '<') return tag_begin();
+    return offset() - static_cast<std::uint64_t>(size);
+  }
 
   // Checks what only the start tag tells. False: it is over a limit.
   bool check_start_tag(const xmlChar* local, const xmlChar* prefix, int namespace_count,
                        const xmlChar** namespaces, int attribute_count,
-                       const xmlChar** attributes) noexcept {
-    const std::uint64_t at = offset();
-    const bool is_harmless = namespace_count == 0 && at - event_end_ <= harmless_tag_bytes_;
-    event_end_ = at;
-    ++depth_;
+                       const xmlChar** attributes) noexcept;
+  // The same for a tag of which nothing but the name is there, a name that was checked before.
+  bool check_plain_tag() noexcept {
     has_root_ = true;
-    return (is_harmless && depth_ <= bounds_.depth) ||
-           check_long_tag(local, prefix, namespace_count, namespaces, attribute_count, attributes);
+    return ++depth_ <= bounds_.depth || fail_for_depth();
   }
   void note_end_tag() noexcept {
-    event_end_ = offset();
     if (!scopes_.empty() && scopes_.back().depth == depth_) leave_scope();
     --depth_;
   }
@@ -108,27 +113,24 @@ class libxml2_parser : public parser {
   void parse_text(std::string_view text, bool is_last);
   void feed(std::string_view text, bool is_last) noexcept;
   void feed_stopped(std::string_view text) noexcept;
+  bool fail_for_depth() noexcept;
   void take_error(const xmlError& e) noexcept;
-  bool check_long_tag(const xmlChar* local, const xmlChar* prefix, int namespace_count,
-                      const xmlChar** namespaces, int attribute_count,
-                      const xmlChar** attributes) noexcept;
   bool check_name(const xmlChar* name) noexcept;
+  bool check_new_name(const xmlChar* name) noexcept;
   bool check_memory() noexcept;
   void leave_scope() noexcept;
   [[nodiscard]] std::uint64_t complete_end(std::string_view held) const noexcept;
   [[nodiscard]] std::uint64_t markup_before(std::uint64_t at) const noexcept;
 
   const name_profile names_;
-  // A start tag of so many bytes cannot hold a name or a number of attributes over the limits: an
-  // attribute takes at least five, as in ` a=""`.
-  const std::uint64_t harmless_tag_bytes_;
   token_scanner tokens_;
-  std::string held_;             // read, but not handed to libxml2 yet
-  std::uint64_t fed_ = 0;        // text offset of held_
-  std::uint64_t foreign_ = 0;    // bytes of foreign text that libxml2 holds unread
-  std::uint64_t pushed_ = 0;     // text offset of the end of what libxml2 holds
-  std::uint64_t event_end_ = 0;  // of the last tag
-  std::vector<scope> scopes_;    // open elements that declare namespaces
+  std::string held_;           // read, but not handed to libxml2 yet
+  std::uint64_t fed_ = 0;      // text offset of held_
+  std::uint64_t foreign_ = 0;  // bytes of foreign text that libxml2 holds unread
+  std::uint64_t pushed_ = 0;   // text offset of the end of what libxml2 holds
+  std::vector<scope> scopes_;  // open elements that declare namespaces
+  // Names that were checked lately. libxml2 has each once, as long as the parser lives.
+  std::array<const xmlChar*, 64> checked_{};
   std::uint64_t namespaces_ = 0;
   std::uint64_t depth_ = 0;
   bool has_root_ = false;

@@ -41,20 +41,32 @@ class libxml2_sax final : public libxml2_parser {
     context_->sax->cdataBlock = handler;
   }
 
-  void start_element(const xmlChar* local, const xmlChar* uri, int attribute_count,
-                     const xmlChar** attributes) {
-    const auto* const name = reinterpret_cast<const char*>(local);
-    const auto* const space = reinterpret_cast<const char*>(uri);
-    shape::node* const expected = cursor_.expected(space, name);
-    errc code = errc::ok;
-    if (expected != nullptr && expected->is_value && attribute_count == 0) {
-      code = cursor_.start_value(*expected, tag_begin());
-    } else if (expected != nullptr) {
-      code = cursor_.start_expected(*expected, expected->is_dead ? 0 : tag_begin());
-    } else {
-      code = cursor_.start_element(view(uri), view(local), tag_begin());
+  // An expected element without attributes. Its name was checked when it was learnt, the depth of
+  // the cursor is the parser's.
+  void start_plain(shape::node& expected) noexcept {
+    if (!check_plain_tag()) return;
+    if (expected.is_dead) {
+      cursor_.start_expected(expected, 0);
+      return;
     }
-    if (code != errc::ok) return fail(code, tag_begin(), bounds_.depth);
+    guard([&] {
+      const std::uint64_t at = tag_begin(expected.local);
+      if (expected.is_simple()) {
+        cursor_.start_simple(expected, at);
+      } else {
+        cursor_.start_expected(expected, at);
+      }
+      follow_text();
+    });
+  }
+
+  void start_element(shape::node* expected, const xmlChar* local, const xmlChar* uri,
+                     int attribute_count, const xmlChar** attributes) {
+    if (expected != nullptr) {
+      cursor_.start_expected(*expected, tag_begin());
+    } else {
+      cursor_.start_element(view(uri), view(local), tag_begin());
+    }
     if (cursor_.is_dead()) return;
     if (attribute_count != 0 && cursor_.wants_attributes()) {
       pass_attributes(attribute_count, attributes);
@@ -80,16 +92,23 @@ class libxml2_sax final : public libxml2_parser {
                                int attribute_count, int /*default_count*/,
                                const xmlChar** attributes) {
     libxml2_sax& p = self(data);
-    if (p.has_failed() || !p.check_start_tag(local, prefix, namespace_count, namespaces,
-                                             attribute_count, attributes)) {
+    if (p.has_failed()) return;
+    shape::node* const expected = p.cursor_.is_dead()
+                                      ? nullptr
+                                      : p.cursor_.expected(reinterpret_cast<const char*>(uri),
+                                                           reinterpret_cast<const char*>(local));
+    if (expected != nullptr && namespace_count == 0 && attribute_count == 0) {
+      return p.start_plain(*expected);
+    }
+    if (!p.check_start_tag(local, prefix, namespace_count, namespaces, attribute_count,
+                           attributes)) {
       return;
     }
-    // Most elements of most documents: nobody wants them.
     if (p.cursor_.is_dead()) {
-      if (p.cursor_.start_dead_element() == errc::ok) return;
-      return p.fail(errc::limit_depth, p.tag_begin(), p.bounds_.depth);
+      p.cursor_.start_dead_element();
+      return;
     }
-    p.guard([&] { p.start_element(local, uri, attribute_count, attributes); });
+    p.guard([&] { p.start_element(expected, local, uri, attribute_count, attributes); });
   }
 
   static void on_end_element(void* data, const xmlChar*, const xmlChar*, const xmlChar*) {
@@ -98,8 +117,8 @@ class libxml2_sax final : public libxml2_parser {
     p.note_end_tag();
     if (p.cursor_.is_dead()) return p.cursor_.end_dead_element();
     p.guard([&] {
-      if (p.cursor_.ends_value()) {
-        p.cursor_.end_value();
+      if (p.cursor_.ends_simple()) {
+        p.cursor_.end_simple();
       } else {
         p.cursor_.end_element(p.cursor_.ends_frames() ? p.offset() : 0);
       }

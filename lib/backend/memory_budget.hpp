@@ -31,6 +31,9 @@ class memory_budget {
     }
   }
 
+  // Behind each block, so many bytes can be read.
+  static constexpr std::size_t padding = 16;
+
   // True since an allocation was refused for the limit.
   [[nodiscard]] bool is_exceeded() const noexcept { return is_exceeded_; }
   // True since an allocation failed for whatever reason. Libraries do not always say so.
@@ -112,6 +115,7 @@ class memory_budget {
   static constexpr std::size_t most_spare_bytes = 256 * 1024;
 
   static std::size_t room_for(std::size_t size) noexcept {
+    size += padding;
     if (size <= most_small)
       return (size + small_step - small_offset - 1) / small_step * small_step + small_offset;
     if (size > most_room) return size;
@@ -122,8 +126,8 @@ class memory_budget {
   }
 
   void* take_spare(std::size_t size) noexcept {
-    if (size > most_room) return nullptr;
     const std::size_t room = room_for(size);
+    if (room > most_room) return nullptr;
     spare*& first = spares_with(room);
     spare* const taken = first;
     if (taken == nullptr) return nullptr;

@@ -21,47 +21,27 @@ void collector::start_document() {
   if (free_.size() == pool_.size()) return;
   // The last document ended early: its frames are taken back all at once, wherever they were.
   free_.clear();
-  free_.reserve(pool_.size());
-  for (std::uint32_t id = 0; id < pool_.size(); ++id) {
-    pool_[id]->reset();
-    free_.push_back(id);
+  for (const auto& f : pool_) {
+    f->reset();
+    free_.push_back(f.get());
   }
   used_bytes_ = 0;
   for (const auto& f : pool_)
     keep_spare(*f);
 }
 
-std::uint32_t collector::take_frame(frame_kind kind) {
-  if (free_.empty()) {
-    pool_.push_back(std::make_unique<frame>());
-    free_.reserve(pool_.capacity());  // recycle() must not allocate
-    free_.push_back(static_cast<std::uint32_t>(pool_.size() - 1));
-  }
-  const std::uint32_t id = free_.back();
-  levels_.push_back(id);
-  free_.pop_back();
-  frame& f = *pool_[id];
-  f.kind = kind;
-  f.content_begin = content_.end();
-  f.derived_begin = derived_.end();
-  if (!charge(sizeof(frame))) {
-    used_bytes_ += sizeof(frame);
-    f.failure = errc::limit_memory;
-  }
-  return id;
+void collector::add_free_frame() {
+  pool_.push_back(std::make_unique<frame>());
+  pool_.back()->id = static_cast<std::uint32_t>(pool_.size() - 1);
+  free_.reserve(pool_.capacity());  // recycle() must not allocate
+  free_.push_back(pool_.back().get());
 }
 
-void collector::recycle(std::uint32_t id) noexcept {
-  frame& f = *pool_[id];
-  if (f.has_rows) {
-    for (const capture& c : f.captures) {
-      if (c.state == capture_state::row) recycle(c.row);  // as deep as projections are nested
-    }
+// As deep as projections are nested.
+void collector::recycle_rows(const frame& f) noexcept {
+  for (const capture& c : f.captures) {
+    if (c.state == capture_state::row) recycle(*pool_[c.row]);
   }
-  used_bytes_ -= sizeof(frame) + f.captures.size() * sizeof(capture) + f.own_bytes;
-  f.reset();
-  keep_spare(f);
-  free_.push_back(id);
 }
 
 // Frames keep their buffers for the next record, within bounds: else each of them might come to
@@ -79,7 +59,7 @@ void collector::keep_spare(frame& f) noexcept {
 
 void collector::open_scope(std::uint32_t scope, std::uint32_t parent_level, std::uint32_t field,
                            std::uint64_t offset, std::span<const std::uint32_t> anchor_levels) {
-  frame& f = *pool_[take_frame(frame_kind::scope)];
+  frame& f = take_frame(frame_kind::scope);
   f.subject = scope;
   f.parent = parent_level;
   f.field = field;
@@ -87,45 +67,39 @@ void collector::open_scope(std::uint32_t scope, std::uint32_t parent_level, std:
   f.anchor_levels.assign(anchor_levels.begin(), anchor_levels.end());
 }
 
-void collector::open_group(std::uint32_t parent_level) {
-  pool_[take_frame(frame_kind::group)]->parent = parent_level;
-}
-
 void collector::open_anchor(std::uint32_t anchor) {
-  pool_[take_frame(frame_kind::anchor)]->subject = anchor;
+  take_frame(frame_kind::anchor).subject = anchor;
 }
 
 void collector::close_frames(std::size_t count, std::uint64_t end_offset) {
   for (; count != 0; --count) {
-    const std::uint32_t id = levels_.back();
-    switch (pool_[id]->kind) {
+    frame& f = *levels_.back();
+    switch (f.kind) {
       case frame_kind::scope:
-        close_scope(id, end_offset);
+        close_scope(f, end_offset);
         break;
       case frame_kind::group:
-        close_group(*pool_[id]);
-        recycle(id);
-        break;
+        close_group();
+        continue;
       case frame_kind::anchor:
-        recycle(id);
+        recycle(f);
         break;
     }
     levels_.pop_back();
   }
 }
 
-void collector::close_scope(std::uint32_t id, std::uint64_t end_offset) {
-  frame& f = *pool_[id];
+void collector::close_scope(frame& f, std::uint64_t end_offset) {
   f.end_offset = end_offset;
   if (end_offset - f.begin_offset > bounds_.record_bytes) f.failure = errc::limit_record;
   if (f.failure == errc::ok) import_ancestors(f);
   if (f.subject == 0) {
-    if (f.failure != errc::ok) forget_text_of(id);
+    if (f.failure != errc::ok) forget_text_of(f);
     // Its own end tag may have brought the late value that ends the document.
     if (has_failed()) {
-      recycle(id);
+      recycle(f);
     } else {
-      finished_.push_back(id);
+      finished_.push_back(&f);
     }
     return;
   }
@@ -134,28 +108,27 @@ void collector::close_scope(std::uint32_t id, std::uint64_t end_offset) {
   capture c;
   c.state = capture_state::row;
   c.field = f.field;
-  c.row = id;
+  c.row = f.id;
   c.offset = f.begin_offset;
-  if (!add(parent, c, {})) recycle(id);
+  if (!add(parent, c, {})) recycle(f);
 }
 
 // The text of a record that has failed, all that is left of the limit perhaps, makes room for the
 // records behind it in the same block, unless something around it needs the text too.
-void collector::forget_text_of(std::uint32_t id) noexcept {
+void collector::forget_text_of(const frame& f) noexcept {
   if (open_texts_ != 0) return;
-  for (const std::uint32_t level : levels_) {
-    if (level != id && pool_[level]->kind != frame_kind::anchor) return;
+  for (const frame* const open : levels_) {
+    if (open != &f && open->kind != frame_kind::anchor) return;
   }
-  content_.truncate(pool_[id]->content_begin);
-  derived_.truncate(pool_[id]->derived_begin);
+  content_.truncate(f.content_begin);
+  derived_.truncate(f.derived_begin);
   // Anchors may have had their texts copied there.
-  for (const std::uint32_t level : levels_)
-    pool_[level]->copied_at = not_copied;
+  for (frame* const open : levels_)
+    open->copied_at = not_copied;
 }
 
-void collector::close_group(frame& group) {
+void collector::settle(frame& group) {
   if (!group.is_satisfied) {
-    if (!group.has_rows) return;
     for (const capture& c : group.captures) {
       if (c.state == capture_state::row) return_ancestors(*pool_[c.row], levels_.size() - 1);
     }
@@ -173,12 +146,6 @@ void collector::close_group(frame& group) {
   parent.has_rows = parent.has_rows || group.has_rows;
   // They have changed owner, and stay charged.
   group.captures.clear();
-}
-
-bool collector::content_is(std::uint64_t begin, std::string_view wanted) const noexcept {
-  const std::uint64_t length = content_.end() - begin;
-  return length == wanted.size() && content_.holds(begin, length) &&
-         content_.view(begin, length) == wanted;
 }
 
 void collector::capture_otherwise(frame& to, const capture& c) {
@@ -247,7 +214,7 @@ bool collector::add(frame& to, const capture& c, std::string_view text) {
 }
 
 void collector::drop_record() noexcept {
-  recycle(finished_[next_finished_++]);
+  recycle(*finished_[next_finished_++]);
   if (next_finished_ == finished_.size()) {
     finished_.clear();
     next_finished_ = 0;
@@ -257,11 +224,10 @@ void collector::drop_record() noexcept {
 collector::text_places collector::oldest_needed() const noexcept {
   text_places oldest{content_.end(), derived_.end()};
   if (open_texts_ != 0) oldest.content = first_open_text_;
-  for (const std::uint32_t id : levels_) {
-    const frame& f = *pool_[id];
-    if (f.kind == frame_kind::anchor) continue;
-    oldest.content = std::min(oldest.content, f.content_begin);
-    oldest.derived = f.derived_begin;
+  for (const frame* const f : levels_) {
+    if (f->kind == frame_kind::anchor) continue;
+    oldest.content = std::min(oldest.content, f->content_begin);
+    oldest.derived = f->derived_begin;
     break;  // the outermost is the earliest
   }
   return oldest;
@@ -274,8 +240,8 @@ void collector::reclaim() noexcept {
 }
 
 std::uint64_t collector::earliest_record_offset(std::uint64_t otherwise) const noexcept {
-  for (const std::uint32_t id : levels_) {
-    if (pool_[id]->kind == frame_kind::scope) return pool_[id]->begin_offset;
+  for (const frame* const f : levels_) {
+    if (f->kind == frame_kind::scope) return f->begin_offset;
   }
   return otherwise;
 }

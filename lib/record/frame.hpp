@@ -52,6 +52,7 @@ struct held_field {
 inline constexpr std::uint64_t not_copied = ~std::uint64_t{0};
 
 struct frame {
+  std::uint32_t id = 0;  // its place in the collector
   frame_kind kind = frame_kind::scope;
   bool is_satisfied = false;  // group: its predicate holds
   bool has_rows = false;      // among its captures

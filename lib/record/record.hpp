@@ -37,12 +37,21 @@ class collector {
 
   void open_scope(std::uint32_t scope, std::uint32_t parent_level, std::uint32_t field,
                   std::uint64_t offset, std::span<const std::uint32_t> anchor_levels);
-  void open_group(std::uint32_t parent_level);
+  void open_group(std::uint32_t parent_level) {
+    take_frame(frame_kind::group).parent = parent_level;
+  }
   void open_anchor(std::uint32_t anchor);
   // The predicate of the group at this level holds.
   void satisfy(std::uint32_t level) noexcept { frame_at(level).is_satisfied = true; }
   // Closes the innermost frames. `end_offset` lies behind the end tag.
   void close_frames(std::size_t count, std::uint64_t end_offset);
+  // The innermost frame is a group: as close_frames().
+  void close_group() {
+    frame& group = *levels_.back();
+    if (group.is_satisfied || group.has_rows) settle(group);
+    recycle(group);
+    levels_.pop_back();
+  }
 
   // Character data is wanted while texts are open.
   void open_text() {
@@ -53,7 +62,13 @@ class collector {
   void text(std::string_view data) { content_.append(data); }
   [[nodiscard]] std::uint64_t content_end() const noexcept { return content_.end(); }
   // Whether the content since a position is this; for predicates.
-  [[nodiscard]] bool content_is(std::uint64_t begin, std::string_view wanted) const noexcept;
+  [[nodiscard]] bool content_is(std::uint64_t begin, std::string_view wanted) const noexcept {
+    if (content_.end() - begin != wanted.size()) return false;
+    if (!content_.holds(begin, wanted.size())) return false;
+    const std::string_view found = content_.view(begin, wanted.size());
+    // Most of them differ in the first byte.
+    return wanted.empty() || (found[0] == wanted[0] && found == wanted);
+  }
   // How much text is held at a time, of whatever kind.
   [[nodiscard]] std::uint64_t text_limit() const noexcept {
     return bounds_.record_bytes + bounds_.field_text_bytes + waiting_bytes;
@@ -63,14 +78,13 @@ class collector {
   // `field`), or a text of its own.
   template <class Wants>
   void capture_content(const Wants& wants, std::uint64_t offset, std::uint64_t begin) {
-    capture c = content_since(begin);
-    c.offset = offset;
     for (const auto& want : wants) {
       frame& to = frame_at(want.level);
-      c.field = want.field;
       if (to.kind != frame_kind::anchor && to.failure == errc::ok && charge(sizeof(capture))) {
-        to.captures.push_back(c);
+        set_to_content(to.captures.emplace_back(), want.field, offset, begin);
       } else {
+        capture c;
+        set_to_content(c, want.field, offset, begin);
         capture_otherwise(to, c);
       }
     }
@@ -92,7 +106,7 @@ class collector {
   [[nodiscard]] std::size_t record_count() const noexcept {
     return finished_.size() - next_finished_;
   }
-  [[nodiscard]] const frame& record() const noexcept { return *pool_[finished_[next_finished_]]; }
+  [[nodiscard]] const frame& record() const noexcept { return *finished_[next_finished_]; }
   void drop_record() noexcept;
 
   // The frame of a nested row.
@@ -120,19 +134,42 @@ class collector {
     std::uint64_t derived = 0;
   };
 
-  [[nodiscard]] frame& frame_at(std::uint32_t level) noexcept { return *pool_[levels_[level]]; }
-  std::uint32_t take_frame(frame_kind kind);
-  void recycle(std::uint32_t id) noexcept;
+  [[nodiscard]] frame& frame_at(std::uint32_t level) noexcept { return *levels_[level]; }
+  // A frame of that kind, now the innermost.
+  frame& take_frame(frame_kind kind) {
+    if (free_.empty()) add_free_frame();
+    frame& f = *free_.back();
+    levels_.push_back(&f);
+    free_.pop_back();
+    f.kind = kind;
+    f.content_begin = content_.end();
+    f.derived_begin = derived_.end();
+    if (!charge(sizeof(frame))) {
+      used_bytes_ += sizeof(frame);
+      f.failure = errc::limit_memory;
+    }
+    return f;
+  }
+  void add_free_frame();
+  void recycle(frame& f) noexcept {
+    if (f.has_rows) recycle_rows(f);
+    used_bytes_ -= sizeof(frame) + f.captures.size() * sizeof(capture) + f.own_bytes;
+    f.reset();
+    if (f.spare_bytes() != f.kept_bytes) keep_spare(f);
+    free_.push_back(&f);
+  }
+  void recycle_rows(const frame& f) noexcept;
   void keep_spare(frame& f) noexcept;
   // From where on open frames and texts need the buffers.
   [[nodiscard]] text_places oldest_needed() const noexcept;
-  [[nodiscard]] capture content_since(std::uint64_t begin) const noexcept {
-    capture c;
+  void set_to_content(capture& c, std::uint32_t field, std::uint64_t offset,
+                      std::uint64_t begin) const noexcept {
     c.text_begin = begin;
     c.text_length = content_.end() - begin;
+    c.offset = offset;
+    c.field = field;
     if (c.text_length > bounds_.field_text_bytes || !content_.holds(begin, c.text_length))
       c.state = capture_state::too_long;
-    return c;
   }
   // Into an anchor, or a frame that has failed or that there is no memory for.
   void capture_otherwise(frame& to, const capture& c);
@@ -144,9 +181,10 @@ class collector {
   void return_values(const frame& row, std::size_t open_levels) noexcept;
   void copy_texts(frame& from, const plan::anchor& anchor);
   [[nodiscard]] bool copy_is_safe(const frame& from, const frame& record) const noexcept;
-  void close_scope(std::uint32_t id, std::uint64_t end_offset);
-  void forget_text_of(std::uint32_t id) noexcept;
-  void close_group(frame& group);
+  void close_scope(frame& f, std::uint64_t end_offset);
+  void forget_text_of(const frame& f) noexcept;
+  // Passes on or drops what a group holds.
+  void settle(frame& group);
   void fail(errc code, std::uint64_t offset) noexcept;
   [[nodiscard]] bool charge(std::uint64_t bytes) noexcept {
     if (used_bytes_ + bytes > bounds_.memory_bytes + bounds_.record_bytes) return false;
@@ -157,9 +195,9 @@ class collector {
   const plan::plan& plan_;
   const limits bounds_;
   std::vector<std::unique_ptr<frame>> pool_;
-  std::vector<std::uint32_t> free_;
-  std::vector<std::uint32_t> levels_;
-  std::vector<std::uint32_t> finished_;
+  std::vector<frame*> free_;
+  std::vector<frame*> levels_;
+  std::vector<frame*> finished_;
   std::size_t next_finished_ = 0;
   text_buffer content_;
   text_buffer derived_;

@@ -191,7 +191,7 @@ void cursor::direct_text(std::string_view data) {
 void cursor::end_element(std::uint64_t offset) {
   if (is_dead()) return end_dead_element();
   wants_attributes_ = false;
-  if (ends_value()) return end_value();
+  if (ends_simple()) return end_simple();
   --depth_;
   const open_element& e = open_.back();
   const node& n = *e.at;

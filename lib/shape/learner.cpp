@@ -34,10 +34,16 @@ void learner::learn_child() {
     (want.is_direct ? made_.wants_direct : made_.wants_content) = true;
   }
   if (!made_.tests.empty()) made_.wants_content = true;
-  made_.is_plain = made_.openings.empty() && made_.counted.empty() && made_.bumped.empty() &&
-                   !made_.wants_direct;
-  made_.is_value =
-      made_.is_plain && made_.wants_content && made_.attributes.empty() && !made_.is_near_miss;
+  const bool is_uncounted = made_.counted.empty() && made_.bumped.empty();
+  const bool is_ordinary = made_.attributes.empty() && !made_.is_near_miss;
+  made_.is_plain = made_.openings.empty() && is_uncounted && !made_.wants_direct;
+  made_.is_value = made_.is_plain && made_.wants_content && is_ordinary;
+  const bool opens_groups =
+      !made_.openings.empty() && std::ranges::all_of(made_.openings, [](const opening& o) {
+        return o.kind == frame_kind::group;
+      });
+  made_.is_group = opens_groups && made_.positions.empty() && is_uncounted && is_ordinary &&
+                   !made_.wants_content && !made_.wants_direct;
   made_.is_dead = made_.items.empty() && made_.openings.empty() && made_.attributes.empty() &&
                   made_.texts.empty() && made_.tests.empty() && made_.pending_tests.empty();
 }

@@ -10,6 +10,7 @@
 
 #include "plan/plan.hpp"
 #include "record/frame.hpp"
+#include "shape/name_head.hpp"
 
 namespace xylem::shape {
 
@@ -71,24 +72,31 @@ struct anchor_level {
 // even as a character reference.
 inline constexpr char name_separator = '\x01';
 
-struct node {
+// What each tag looks at comes first, within a line of cache.
+struct alignas(64) node {
+  name_head key_head;
+  node* next = nullptr;         // the sibling that followed last time
+  node* first_child = nullptr;  // the child that came first last time
+  bool is_dead = false;         // nothing here or below is wanted
+  bool is_value = false;        // plain, and only its content is wanted: most leaves
+  bool is_group = false;        // opens groups, and nothing else is wanted of itself
+  bool is_plain = false;        // at most its content is wanted: no frames, counters or direct text
+  bool is_near_miss = false;    // only its namespace keeps it from matching a step
+  bool wants_content = false;   // texts or tests below need all its text
+  bool wants_direct = false;
+
+  const char* interned_uri = nullptr;    // of a backend that has each name once; see
+  const char* interned_local = nullptr;  // cursor::expected()
+  std::vector<text_want> texts;
+  std::vector<text_test> tests;
+
   const char* key = "";  // joined name with a terminator: "uri\1local", or "local" without URI
   std::string_view uri;
   std::string_view local;
-  const char* interned_uri = nullptr;    // of a backend that has each name once; see
-  const char* interned_local = nullptr;  // cursor::expected()
   std::uint32_t id = 0;
   std::uint32_t parent = none;
   std::uint32_t depth = 0;
-  node* next = nullptr;           // the sibling that followed last time
-  node* first_child = nullptr;    // the child that came first last time
   std::uint32_t level_count = 0;  // frames open inside the element
-  bool is_dead = false;           // nothing here or below is wanted
-  bool wants_content = false;     // texts or tests below need all its text
-  bool wants_direct = false;
-  bool is_near_miss = false;  // only its namespace keeps it from matching a step
-  bool is_plain = false;      // at most its content is wanted: no frames, counters or direct text
-  bool is_value = false;      // plain, and only its content is wanted: most leaves
 
   std::vector<item> items;
   std::vector<text_test> pending_tests;  // for children
@@ -98,8 +106,6 @@ struct node {
   std::vector<const plan::name_test*> counted;  // names counted among children, by counter
   std::vector<std::uint32_t> bumped;            // counters of the parent that count this element
   std::vector<attribute_want> attributes;
-  std::vector<text_want> texts;
-  std::vector<text_test> tests;
 
   // Memory of the lists above.
   [[nodiscard]] std::size_t list_bytes() const noexcept {
@@ -120,15 +126,20 @@ struct node {
     return sum;
   }
 
+  // Its tags bring about one thing each. See cursor::start_simple().
+  [[nodiscard]] bool is_simple() const noexcept { return is_value || is_group; }
+
   void reset() noexcept {
     key = "";
+    key_head = {};
     uri = {};
     local = {};
     interned_uri = interned_local = nullptr;
     parent = none;
     next = first_child = nullptr;
     depth = level_count = 0;
-    is_dead = wants_content = wants_direct = is_plain = is_value = is_near_miss = false;
+    is_dead = wants_content = wants_direct = is_near_miss = false;
+    is_plain = is_value = is_group = false;
     items.clear();
     pending_tests.clear();
     openings.clear();

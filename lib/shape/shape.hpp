@@ -56,9 +56,12 @@ class cursor {
   }
 
   // The child that is likely to come now if its joined name (node::key) is this one, else nullptr:
-  // the one that followed its sibling last time, or the same once more.
+  // the one that followed its sibling last time, or the same once more. Of `key`, name_head::bytes
+  // can be read, whatever its length.
   [[nodiscard]] node* expected(const char* key) const noexcept {
-    return expected_if([key](const node& n) { return std::strcmp(n.key, key) == 0; });
+    return expected_if([key](const node& n) {
+      return n.key_head.is_whole() ? n.key_head.is_head_of(key) : std::strcmp(n.key, key) == 0;
+    });
   }
   // The same for a name in two parts, of which the first may be null, from a parser that has each
   // string once: two names are equal if their addresses are, once a node has seen its own.
@@ -75,6 +78,7 @@ class cursor {
   void forget_interned() noexcept { tree_.forget_interned(); }
   // As start_element(), for a child given by expected().
   errc start_expected(node& child, std::uint64_t offset) {
+    if (child.is_group) return start_simple(child, offset);
     if (depth_ >= max_depth_) return errc::limit_depth;
     tree_.note_hit();
     if (child.is_near_miss) note_near_miss(child.uri, child.local);
@@ -87,8 +91,8 @@ class cursor {
     return errc::ok;
   }
 
-  // The same for a tag without attributes whose element is a value, and the end of such an element.
-  errc start_value(node& child, std::uint64_t offset) {
+  // The same for a simple node, of which a value has no attributes, and the end of such an element.
+  errc start_simple(node& child, std::uint64_t offset) {
     if (depth_ >= max_depth_) return errc::limit_depth;
     ++depth_;
     tree_.note_hit();
@@ -96,23 +100,34 @@ class cursor {
     open_element& e = open_.emplace_back();
     e.at = &child;
     e.offset = offset;
-    e.content_begin = records_.content_end();
+    wants_attributes_ = false;
     top_wants_direct_ = false;
-    records_.open_text();
+    if (child.is_value) {
+      e.content_begin = records_.content_end();
+      records_.open_text();
+    } else {
+      for (const opening& o : child.openings)
+        records_.open_group(o.parent);
+    }
     return errc::ok;
   }
-  [[nodiscard]] bool ends_value() const noexcept {
+  [[nodiscard]] bool ends_simple() const noexcept {
     const open_element& e = open_.back();
-    return e.at->is_value && !e.is_nil && !e.is_transient;
+    return e.at->is_simple() && !e.is_nil && !e.is_transient;
   }
-  void end_value() {
+  void end_simple() {
     const open_element& e = open_.back();
-    for (const text_test& test : e.at->tests) {
-      if (records_.content_is(e.content_begin, test.condition->literal))
-        records_.satisfy(test.level);
+    if (e.at->is_value) {
+      for (const text_test& test : e.at->tests) {
+        if (records_.content_is(e.content_begin, test.condition->literal))
+          records_.satisfy(test.level);
+      }
+      records_.capture_content(e.at->texts, e.offset, e.content_begin);
+      records_.close_text();
+    } else {
+      for (std::size_t count = e.at->openings.size(); count != 0; --count)
+        records_.close_group();
     }
-    records_.capture_content(e.at->texts, e.offset, e.content_begin);
-    records_.close_text();
     --depth_;
     open_.pop_back();
     top_wants_direct_ = !open_.empty() && open_.back().at->wants_direct;

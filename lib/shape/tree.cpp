@@ -82,6 +82,7 @@ std::uint32_t tree::learn(std::uint32_t parent, std::string_view uri, std::strin
   const std::size_t prefix = uri.empty() ? 0 : uri.size() + 1;
   const std::uint32_t id = new_node(parent, {key, uri.size()}, {key + prefix, local.size()});
   at(id).key = key;
+  at(id).key_head = name_head(key);
   work_out(at(id));
   list_bytes_ += at(id).list_bytes();
   place(id);
