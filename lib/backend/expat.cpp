@@ -286,6 +286,11 @@ class expat_parser final : public parser {
     return *atts == nullptr && new_namespaces_ == 0 && !watches_tokens_;
   }
 
+  // A tag with attributes that is too short for what would need to be measured.
+  [[nodiscard]] bool is_harmless_tag() const noexcept {
+    return new_namespaces_ == 0 && token_bytes() <= harmless_tag_bytes_;
+  }
+
   void start_element(shape::node* expected, const XML_Char* name, const XML_Char** atts) {
     const bool is_known = expected != nullptr && is_plain_tag(atts);
     if (!is_known && token_bytes() > harmless_tag_bytes_) check_long_tag(name, atts);
@@ -344,7 +349,11 @@ class expat_parser final : public parser {
     if (p.cursor_.is_dead()) return p.start_in_dead(name, atts);
     // The name of an expected element without attributes was checked when it was learnt.
     shape::node* const expected = p.cursor_.expected(name);
-    if (expected == nullptr || !p.is_plain_tag(atts)) return p.start_other(expected, name, atts);
+    if (expected == nullptr) return p.start_other(expected, name, atts);
+    if (!p.is_plain_tag(atts)) {
+      if (expected->is_group && p.is_harmless_tag()) return p.start_simple(*expected);
+      return p.start_other(expected, name, atts);
+    }
     if (expected->is_simple()) return p.start_simple(*expected);
     if (!expected->is_dead) return p.start_other(expected, name, atts);
     if (p.cursor_.start_expected(*expected, 0) != errc::ok) p.fail_for_depth();
