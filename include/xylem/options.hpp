@@ -23,6 +23,7 @@ namespace xylem {
 /// Which parser reads the document. All give the same rows and the same verdict.
 enum class backend : std::uint8_t {
   automatic,    ///< the first one in the order of `backends()` that knows `options::names`
+  scanner,      ///< our own, in every build
   expat,        ///< libexpat's SAX interface
   libxml2,      ///< libxml2's reader, on a tree that grows and is pruned
   libxml2_sax,  ///< libxml2's SAX2 interface, the faster of the two

@@ -63,7 +63,9 @@ class expat_parser final : public parser {
     is_fresh_ = true;
   }
 
-  bool parse(std::string_view text, bool is_last) noexcept override {
+  bool parse(const text_block& block) noexcept override {
+    const std::string_view text = block.text;
+    const bool is_last = block.is_last;
     const memory_budget::in_force counted(budget_);
     if (parser_ == nullptr) return fail_for_memory(0);
     if (!check_beginning(text)) return false;

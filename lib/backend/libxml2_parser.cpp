@@ -125,11 +125,11 @@ std::uint64_t libxml2_parser::open_token_offset() const noexcept {
   return context_->input == nullptr ? fed_ : std::min(fed_, offset());
 }
 
-bool libxml2_parser::parse(std::string_view text, bool is_last) noexcept {
+bool libxml2_parser::parse(const text_block& block) noexcept {
   if (has_failed()) return false;
   is_fresh_ = false;
   try {
-    if (!text.empty() || is_last) parse_text(text, is_last);
+    if (!block.text.empty() || block.is_last) parse_text(block.text, block.is_last);
   } catch (const std::bad_alloc&) {
     fail(errc::out_of_memory, fed_);
   }

@@ -29,7 +29,7 @@ class libxml2_parser : public parser {
   ~libxml2_parser() override;
 
   void start_document() override;
-  bool parse(std::string_view text, bool is_last) noexcept override;
+  bool parse(const text_block& block) noexcept override;
   [[nodiscard]] std::uint64_t open_token_offset() const noexcept override;
   [[nodiscard]] const error& failure() const noexcept override { return failure_; }
 

@@ -22,6 +22,7 @@ void gate::state::start(const options& o, line_end_form form) {
   retained_.clear();
   rewriting_.start(form);
   handed_ = {};
+  taken_ = {};
   handed_offset_ = 0;
   is_retaining_places_ = false;
   places_begin_ = 0;
@@ -294,6 +295,8 @@ void gate::state::emit_blank(std::string_view original) {
 void gate::state::emit(std::string_view block, std::string_view original, block_lifetime lifetime) {
   retained_.show(block, next_.text, lifetime);
   rewriting_.take(block);
+  taken_ = block;
+  block_lives_ = lifetime;
   block_ = next_;
   next_.text += original.size();
   const bool is_all_out = text_.empty() && replay_.empty();

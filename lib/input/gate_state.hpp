@@ -45,6 +45,9 @@ class gate::state {
   [[nodiscard]] bool is_transcoding() const noexcept {
     return decoding_.is_transcoding() || !rewriting_.is_identity();
   }
+  [[nodiscard]] bool is_text_stable() const noexcept {
+    return block_lives_ == block_lifetime::stable && is_within(handed_, taken_);
+  }
   [[nodiscard]] bool is_last_block() const noexcept {
     return phase_ == phase::content && replay_.empty() && text_.empty() && decoding_.is_at_end() &&
            !rewriting_.has_more() && !rewriting_.is_waiting() && !rewriting_.has_failed();
@@ -112,6 +115,8 @@ class gate::state {
   std::string_view text_;    // decoded and not handed on
   std::string blanks_;
   std::string_view handed_;  // the current block
+  std::string_view taken_;   // what it was made of
+  block_lifetime block_lives_ = block_lifetime::until_next;
   std::uint64_t handed_offset_ = 0;
   bool is_retaining_places_ = false;  // from the last retain_from()
   std::uint64_t places_begin_ = 0;

@@ -173,7 +173,7 @@ void cursor::take(const attribute_want& want, const attribute& found, std::size_
                   std::uint64_t offset) {
   if (want.condition == nullptr) {
     records_.capture_text(want.level, want.field, offset, static_cast<std::uint32_t>(place + 1),
-                          found.value);
+                          found.value, found.lives);
   } else if (want.condition->kind == plan::predicate_kind::has_attribute ||
              want.condition->literal == found.value) {
     records_.satisfy(want.level);

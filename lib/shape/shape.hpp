@@ -22,6 +22,7 @@ struct attribute {
   std::string_view uri;
   std::string_view local;
   std::string_view value;
+  record::text_lifetime lives = record::text_lifetime::call;  // of the value
 };
 
 // Follows a document through the learnt tree: start tag -> child, end tag -> parent. Elements in
@@ -141,8 +142,8 @@ class cursor {
   [[nodiscard]] bool wants_text() const noexcept {
     return records_.wants_text() || (dead_depth_ == 0 && top_wants_direct_);
   }
-  void text(std::string_view data) {
-    if (records_.wants_text()) records_.text(data);
+  void text(std::string_view data, record::text_lifetime lives = record::text_lifetime::call) {
+    if (records_.wants_text()) records_.text(data, lives);
     if (dead_depth_ == 0 && top_wants_direct_) direct_text(data);
   }
 

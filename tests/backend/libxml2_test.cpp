@@ -150,7 +150,7 @@ TEST_P(libxml2, names_follow_the_profile) {
           ->make(m.cursor, {*engine_stage::effective_limits({}), name_profile::xml10e5});
   m.start();
   fifth->start_document();
-  EXPECT_TRUE(fifth->parse(text, true)) << name(fifth->failure().code);
+  EXPECT_TRUE(fifth->parse({text, true})) << name(fifth->failure().code);
 }
 
 TEST_P(libxml2, the_deepest_document_is_the_limits) {

@@ -64,14 +64,11 @@ class parsing {
     origin_ = {};
     failure_ = error();
     bool is_fine = true;
-    for (std::size_t at = 0; is_fine && at < text.size(); at += std::min(chunk, text.size() - at)) {
-      const std::size_t most = std::min<std::size_t>(chunk, 32 * 1024);
-      std::string_view piece = text.substr(at, std::min(chunk, text.size() - at));
-      for (; is_fine && !piece.empty(); piece.remove_prefix(std::min(most, piece.size()))) {
-        const std::string_view block = piece.substr(0, most);
-        const bool ends = block.data() + block.size() == text.data() + text.size();
-        is_fine = parse(block, ends && how == ending::with_text);
-      }
+    std::string_view rest = text;
+    while (is_fine && !rest.empty()) {
+      const std::string_view block = whole_characters(rest, std::min<std::size_t>(chunk, 32 * 1024));
+      rest.remove_prefix(block.size());
+      is_fine = parse(block, rest.empty() && how == ending::with_text);
     }
     if (is_fine && (how == ending::alone || text.empty())) is_fine = parse({}, true);
     if (!is_fine) {
@@ -87,9 +84,16 @@ class parsing {
   [[nodiscard]] backend_stage::parser& parser() { return *parser_; }
 
  private:
+  // As the gate cuts: never inside a UTF-8 sequence.
+  static std::string_view whole_characters(std::string_view text, std::size_t most) {
+    while (most < text.size() && (static_cast<unsigned char>(text[most]) & 0xC0U) == 0x80U)
+      ++most;
+    return text.substr(0, most);
+  }
+
   bool parse(std::string_view block, bool is_last) {
     end_ += block.size();
-    const bool is_fine = parser_->parse(block, is_last);
+    const bool is_fine = parser_->parse({block, is_last});
     machine_.take_records();
     if (is_fine) {
       origin_ = {parser_->open_token_offset(), machine_.cursor.depth(),
