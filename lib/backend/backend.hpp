@@ -51,6 +51,7 @@ class parser {
 struct settings {
   limits bounds;  // none is 0 but those for which 0 means "no limit"
   name_profile names = name_profile::portable;
+  prediction foresight = prediction::on;
 };
 
 // One row of the backend registry.

@@ -11,6 +11,7 @@
 #include "scanner/scanner.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <new>
 #include <string>
 
@@ -23,10 +24,19 @@ namespace xylem::backend_stage {
 
 namespace {
 
+// XYLEM_PREDICT=0 is for finding out whether prediction is to blame.
+prediction effective(prediction wanted) noexcept {
+  static const bool is_forbidden = [] {
+    const char* const value = std::getenv("XYLEM_PREDICT");
+    return value != nullptr && std::string_view(value) == "0";
+  }();
+  return is_forbidden ? prediction::off : wanted;
+}
+
 class scanner_parser final : public parser {
  public:
   scanner_parser(shape::cursor& into, const settings& how)
-      : bounds_(how.bounds), scanner_(into, how.bounds, how.names) {}
+      : bounds_(how.bounds), scanner_(into, how.bounds, how.names, effective(how.foresight)) {}
 
   void start_document() override {
     scanner_.start_document();
@@ -106,7 +116,8 @@ class scanner_parser final : public parser {
   bool join(std::string_view& text, bool is_last) {
     std::size_t before = held_.size();
     std::size_t taken = 0;
-    for (std::size_t most = least_joined;; most *= 2) {
+    // What is long is not scanned again for little.
+    for (std::size_t most = std::max(least_joined, before);; most *= 2) {
       const std::size_t wanted = whole_characters(text, most);
       held_.append(text.substr(taken, wanted - taken));
       taken = wanted;
@@ -152,7 +163,7 @@ class scanner_parser final : public parser {
     if (rest.size() > bounds_.token_bytes) {
       failure_ = error(errc::limit_token, rest_offset_);
       failure_.limit = bounds_.token_bytes;
-    } else if (held_.size() > bounds_.memory_bytes) {
+    } else if (sizeof(*this) + held_.size() + scanner_.memory_bytes() > bounds_.memory_bytes) {
       failure_ = error(errc::limit_memory, rest_offset_);
       failure_.limit = bounds_.memory_bytes;
     }

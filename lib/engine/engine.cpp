@@ -179,7 +179,7 @@ class engine::state {
                                                      }});
     line_ends_ = chosen->needs_line_feeds ? input::line_end_form::line_feed
                                           : input::line_end_form::as_written;
-    parser_ = chosen->make(*cursor_, {how_.limits, how_.names});
+    parser_ = chosen->make(*cursor_, {how_.limits, how_.names, how_.prediction});
     return {};
   }
 

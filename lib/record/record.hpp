@@ -113,6 +113,22 @@ class collector {
       }
     }
   }
+  // The same for a text of the document, of an element in which no text was opened.
+  template <class Wants>
+  void capture_document_text(const Wants& wants, std::uint64_t offset, std::string_view text) {
+    for (const auto& want : wants) {
+      frame& to = frame_at(want.level);
+      capture c;
+      c.offset = offset;
+      c.field = want.field;
+      set_to_document_text(c, text);
+      if (to.kind != frame_kind::anchor && to.failure == errc::ok && charge(sizeof(capture))) {
+        to.captures.push_back(c);
+      } else {
+        capture_otherwise(to, c);
+      }
+    }
+  }
   void capture_text(std::uint32_t level, std::uint32_t field, std::uint64_t offset,
                     std::uint32_t part, std::string_view value,
                     text_lifetime lives = text_lifetime::call);

@@ -23,6 +23,11 @@ class open_elements {
     begins_.push_back(names_.size());
     names_.append(name);
   }
+  // Of an element by its depth, from 0.
+  [[nodiscard]] std::string_view name_at(std::size_t depth) const noexcept {
+    const std::size_t end = depth + 1 < begins_.size() ? begins_[depth + 1] : names_.size();
+    return std::string_view(names_).substr(begins_[depth], end - begins_[depth]);
+  }
   // Requires depth() != 0.
   [[nodiscard]] std::string_view innermost() const noexcept {
     return std::string_view(names_).substr(begins_.back());

@@ -23,14 +23,21 @@ std::size_t undecided_bytes(std::string_view text) noexcept {
 
 }  // namespace
 
-scanner::scanner(shape::cursor& into, const limits& bounds, name_profile names)
-    : cursor_(into), bounds_(bounds), dialect_{names}, tag_(bounds) {
+scanner::scanner(shape::cursor& into, const limits& bounds, name_profile names,
+                 prediction foresight)
+    : cursor_(into),
+      bounds_(bounds),
+      dialect_{names},
+      tag_(bounds),
+      foresees_(foresight == prediction::on) {
   token_.tag.most_kept = static_cast<std::size_t>(bounds.attributes);
 }
 
-void scanner::start_document() noexcept {
+void scanner::start_document() {
   open_.clear();
   scopes_.clear();
+  path_.clear();
+  if (known_.is_full() || generation_ != cursor_.learnt().generation()) forget_tags();
   where_ = region::prolog;
   failure_ = error();
 }
@@ -38,7 +45,14 @@ void scanner::start_document() noexcept {
 std::size_t scanner::scan(const window& in) {
   in_ = in;
   std::size_t at = 0;
+  bool has_positions = false;
   while (at < in.text.size()) {
+    if (in.text[at] == '<' && !path_.empty() && path_.back().tag != nullptr) {
+      if (!has_positions) specials_.start(in.text, at);
+      has_positions = true;
+      at = scan_known(at);
+      if (at == in.text.size() || has_failed()) break;
+    }
     const std::size_t next = scan_one(at);
     if (next == at || has_failed()) break;
     at = next;
@@ -114,8 +128,7 @@ void scanner::take_start_tag(std::size_t begin, std::size_t end) {
     cursor_.attributes(tag_.attributes());
   where_ = region::content;
   open_.push(token_.tag.name.written);
-  if (open_.name_bytes() > bounds_.memory_bytes)
-    return fail(errc::limit_memory, begin, bounds_.memory_bytes);
+  if (foresees_) learn_start_tag(begin, end);
   if (token_.tag.is_empty_element) {
     close_element(end);
   } else if (cursor_.failure().code != errc::ok) {
@@ -133,6 +146,7 @@ void scanner::close_element(std::size_t end) {
   cursor_.end_element(in_.offset + end);
   scopes_.leave(open_.depth());
   open_.pop();
+  if (foresees_) path_.pop_back();
   if (open_.depth() == 0) where_ = region::epilog;
   if (cursor_.failure().code != errc::ok) failure_ = cursor_.failure();
 }

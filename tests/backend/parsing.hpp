@@ -49,10 +49,13 @@ enum class ending { with_text, alone };
 class parsing {
  public:
   explicit parsing(const schema_declaration& declared, const limits& wanted = {},
-                   backend which = backend::automatic)
+                   backend which = backend::automatic, prediction foresight = prediction::on)
       : bounds_(*engine_stage::effective_limits(wanted)),
         machine_(declared, wanted),
-        parser_(backend_stage::find(which)->make(machine_.cursor, {bounds_, {}})) {}
+        parser_(backend_stage::find(which)->make(machine_.cursor, {bounds_, {}, foresight})) {}
+
+  // The text stays where it is while it is read, and parsers are told so.
+  void keep_text() noexcept { lives_ = record::text_lifetime::document; }
 
   outcome run(std::string_view text, std::size_t chunk = ~std::size_t{0},
               ending how = ending::alone) {
@@ -66,7 +69,8 @@ class parsing {
     bool is_fine = true;
     std::string_view rest = text;
     while (is_fine && !rest.empty()) {
-      const std::string_view block = whole_characters(rest, std::min<std::size_t>(chunk, 32 * 1024));
+      const std::string_view block =
+          whole_characters(rest, std::min<std::size_t>(chunk, 32 * 1024));
       rest.remove_prefix(block.size());
       is_fine = parse(block, rest.empty() && how == ending::with_text);
     }
@@ -93,7 +97,7 @@ class parsing {
 
   bool parse(std::string_view block, bool is_last) {
     end_ += block.size();
-    const bool is_fine = parser_->parse({block, is_last});
+    const bool is_fine = parser_->parse({block, is_last, lives_});
     machine_.take_records();
     if (is_fine) {
       origin_ = {parser_->open_token_offset(), machine_.cursor.depth(),
@@ -109,6 +113,7 @@ class parsing {
     return false;
   }
 
+  record::text_lifetime lives_ = record::text_lifetime::call;
   std::string_view text_;
   std::size_t end_ = 0;  // of what was parsed
   scanner::text_origin origin_;
