@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "backend/libxml2_parser.hpp"
+#include "seeded/seeded_bug.hpp"
 
 namespace xylem::backend_stage {
 
@@ -80,8 +81,8 @@ class libxml2_sax final : public libxml2_parser {
                                int attribute_count, int /*default_count*/,
                                const xmlChar** attributes) {
     libxml2_sax& p = self(data);
-    if (p.has_failed() || !p.check_start_tag(local, prefix, namespace_count, namespaces,
-                                             attribute_count, attributes)) {
+    if (!p.passes_events() || !p.check_start_tag(local, prefix, namespace_count, namespaces,
+                                                 attribute_count, attributes)) {
       return;
     }
     // Most elements of most documents: nobody wants them.
@@ -94,7 +95,7 @@ class libxml2_sax final : public libxml2_parser {
 
   static void on_end_element(void* data, const xmlChar*, const xmlChar*, const xmlChar*) {
     libxml2_sax& p = self(data);
-    if (p.has_failed()) return;
+    if (!p.passes_events()) return;
     p.note_end_tag();
     if (p.cursor_.is_dead()) return p.cursor_.end_dead_element();
     p.guard([&] {
@@ -110,9 +111,10 @@ class libxml2_sax final : public libxml2_parser {
 
   static void on_text(void* data, const xmlChar* text, int length) {
     libxml2_sax& p = self(data);
-    if (p.has_failed()) return;
+    if (!p.passes_events()) return;
     p.guard([&] {
-      p.cursor_.text({reinterpret_cast<const char*>(text), static_cast<std::size_t>(length)});
+      p.cursor_.text(seeded::line_ends_of(
+          {reinterpret_cast<const char*>(text), static_cast<std::size_t>(length)}));
     });
   }
 

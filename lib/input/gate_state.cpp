@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "seeded/seeded_bug.hpp"
+
 namespace xylem::input {
 
 namespace {
@@ -133,7 +135,8 @@ gate::state::progress gate::state::fetch() {
   if (status == decode_status::need_input) return progress::starved;
   if (status != decode_status::text) return end(status);
   text_ = decoding_.text();
-  if (is_first_text_ && encoding_.mark_bytes() != 0 && text_.starts_with(byte_order_mark))
+  if (is_first_text_ && encoding_.mark_bytes() != 0 && text_.starts_with(byte_order_mark) &&
+      !seeded::is(seeded::bug::second_mark))
     fail(errc::encoding_repeated_bom, next_.input);
   is_first_text_ = false;
   return progress::none;
@@ -363,7 +366,8 @@ std::uint64_t gate::state::raw_length(std::uint64_t begin, std::uint64_t end) co
   const decoder& codec = *decoding_.codec();
   const std::uint64_t blank_begin = blanked_.begin_in(begin, end);
   const std::uint64_t blank_end = blanked_.end_in(begin, end);
-  if (blank_begin == blank_end) return codec.raw_length(retained_.view(begin, end));
+  if (blank_begin == blank_end || seeded::is(seeded::bug::blanks_counted))
+    return codec.raw_length(retained_.view(begin, end));
   return codec.raw_length(retained_.view(begin, blank_begin)) +
          codec.raw_length(blanked_.view(blank_begin, blank_end)) +
          codec.raw_length(retained_.view(blank_end, end));

@@ -154,7 +154,7 @@ TEST_P(gate_offsets, are_exact_in_and_behind_a_retained_doctype) {
   for (const std::size_t doctype_characters :
        {std::size_t{1}, std::size_t{5}, std::size_t{100}, std::size_t{3000}}) {
     const mapped_document d = make_mapped(GetParam(), doctype_characters, 100);
-    const std::size_t check_every = 1 + d.raw.size() / 20;
+    const std::size_t check_every = 1 + d.raw.size() / 10;
     for (const std::size_t size : {1U, 2U, 3U, 5U, 7U, 13U, 64U, 1000U, 70'000U}) {
       gate g;
       g.start({});
