@@ -6,6 +6,7 @@
 #include <libxml/dict.h>
 
 #include "backend/libxml2_errors.hpp"
+#include "seeded/seeded_bug.hpp"
 
 namespace xylem::backend_stage {
 
@@ -49,7 +50,8 @@ std::string_view libxml2_version() noexcept {
 entry libxml2_face(const backend_info& info, decltype(entry::make) make) noexcept {
   return {.info = info,
           .make = make,
-          .needs_line_feeds = true,
+          .needs_line_feeds =
+              !seeded::is(seeded::bug::line_ends_kept) && !seeded::is(seeded::bug::line_ends_late),
           .has_fifth_edition_names = true,
           .most_depth = 256,
           .most_attributes = 1000,
@@ -116,8 +118,11 @@ void libxml2_parser::start_document() {
 int libxml2_parser::wanted_options() const noexcept {
   // XML_PARSE_NOENT is for references in attribute values, which libxml2 hands on unresolved
   // without it.
-  const int options = XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_NOWARNING;
-  return names_ == name_profile::portable ? options | XML_PARSE_OLD10 : options;
+  const int resolving = seeded::is(seeded::bug::references_kept) ? 0 : XML_PARSE_NOENT;
+  const int options = XML_PARSE_NONET | resolving | XML_PARSE_NOWARNING;
+  const bool keeps_to_fourth =
+      names_ == name_profile::portable && !seeded::is(seeded::bug::fifth_edition_names);
+  return keeps_to_fourth ? options | XML_PARSE_OLD10 : options;
 }
 
 // What was fed as complete may hold a token that is not, if it is malformed: libxml2 waits for it.
@@ -139,6 +144,7 @@ bool libxml2_parser::parse(const text_block& block) noexcept {
 void libxml2_parser::parse_text(std::string_view text, bool is_last) {
   // No document has a NUL (XML 1.0 [2]). To libxml2 it is the end of what it holds.
   const std::size_t nul = text.find('\0');
+  const bool has_nul = nul != std::string_view::npos && !seeded::is(seeded::bug::nul_ends_text);
   const std::uint64_t begin = tokens_.position();
   tokens_.read(text.substr(0, nul));
   text = text.substr(0, static_cast<std::size_t>(tokens_.position() - begin));
@@ -147,7 +153,7 @@ void libxml2_parser::parse_text(std::string_view text, bool is_last) {
     text = held_;
   }
   const bool is_stopped = tokens_.stop() != errc::ok;
-  if (is_last && nul == std::string_view::npos && !is_stopped) {
+  if (is_last && !has_nul && !is_stopped) {
     feed(text, true);
     held_.clear();
     return;
@@ -158,7 +164,7 @@ void libxml2_parser::parse_text(std::string_view text, bool is_last) {
   text.remove_prefix(complete);
   if (is_stopped) {
     feed_stopped(text);
-  } else if (nul != std::string_view::npos) {
+  } else if (has_nul) {
     fail(errc::token_malformed, tokens_.position());
   } else if (held_.empty()) {
     held_.assign(text);
@@ -234,6 +240,7 @@ void libxml2_parser::fail(errc code, std::uint64_t at, std::uint64_t limit) noex
     failure_ = error(code, at);
     failure_.limit = limit;
   }
+  if (passes_events()) return;
   // What xmlStopParser() does, but for the input, which the caller in libxml2 may be reading.
   context_->disableSAX = 1;
   context_->instate = XML_PARSER_EOF;
@@ -344,7 +351,7 @@ void libxml2_parser::take_error(const xmlError& e) noexcept {
 
 void libxml2_parser::on_instruction(void* data, const xmlChar* target, const xmlChar*) {
   auto& p = *static_cast<libxml2_parser*>(data);
-  if (p.has_failed()) return;
+  if (!p.passes_events()) return;
   if (view(target).size() > p.bounds_.name_bytes) {
     p.fail(errc::limit_name, p.markup_before(p.offset()), p.bounds_.name_bytes);
     return;

@@ -20,6 +20,7 @@
 
 #include "backend/backend.hpp"
 #include "backend/token_scanner.hpp"
+#include "seeded/seeded_bug.hpp"
 
 namespace xylem::backend_stage {
 
@@ -46,6 +47,11 @@ class libxml2_parser : public parser {
   // Keeps the first failure and stops the parser.
   void fail(errc code, std::uint64_t at, std::uint64_t limit = 0) noexcept;
   [[nodiscard]] bool has_failed() const noexcept { return failure_.code != errc::ok; }
+  // Behind the first failure nothing is.
+  [[nodiscard]] bool passes_events() const noexcept {
+    return !has_failed() || (class_of(failure_.code) == error_class::namespaces &&
+                             seeded::is(seeded::bug::events_behind_error));
+  }
   // A failure that only the stages behind can see.
   void keep_shape_failure() noexcept;
 

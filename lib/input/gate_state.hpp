@@ -19,6 +19,7 @@
 
 #include <xylem/options.hpp>
 
+#include "blanked_text.hpp"
 #include "decoding.hpp"
 #include "encoding_decision.hpp"
 #include "entity_table.hpp"
@@ -88,9 +89,11 @@ class gate::state {
 
   void emit(std::string_view block, std::string_view original, block_lifetime lifetime);
   void emit_blank(std::string_view original);
+  void emit_doctype(std::string_view original, block_lifetime lifetime);
   [[nodiscard]] bool hand_on();
   void retain_text_from(std::uint64_t text_offset) noexcept;
   void pin(std::uint64_t source_offset) noexcept;
+  [[nodiscard]] std::uint64_t raw_length(std::uint64_t begin, std::uint64_t end) const noexcept;
   void fail(errc code, std::uint64_t offset) noexcept;
 
   decoding decoding_;
@@ -98,6 +101,7 @@ class gate::state {
   xml_declaration declaration_;
   prolog prolog_;
   retained_text retained_;
+  blanked_text blanked_;
   rewriting rewriting_;
 
   std::string known_encoding_;
@@ -113,7 +117,6 @@ class gate::state {
   bool is_first_text_ = true;
   std::string_view replay_;  // static text that goes before text_
   std::string_view text_;    // decoded and not handed on
-  std::string blanks_;
   std::string_view handed_;  // the current block
   std::string_view taken_;   // what it was made of
   block_lifetime block_lives_ = block_lifetime::until_next;

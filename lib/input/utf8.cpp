@@ -4,6 +4,8 @@
 #include <bit>
 #include <cstring>
 
+#include "seeded/seeded_bug.hpp"
+
 namespace xylem::input {
 
 namespace {
@@ -33,7 +35,9 @@ sequence check_sequence(const char* p, const char* end) noexcept {
   unsigned char low = 0x80;
   unsigned char high = 0xBF;
   std::uint8_t length = 2;
-  if (lead < 0xC2) return {0, utf8_status::malformed};
+  if (lead < (seeded::is(seeded::bug::overlong_utf8) ? 0xC0 : 0xC2)) {
+    return {0, utf8_status::malformed};
+  }
   if (lead >= 0xE0) {
     length = 3;
     if (lead == 0xE0) low = 0xA0;
