@@ -13,6 +13,7 @@
 #include <xylem/extractor.hpp>
 #include <xylem/feed.hpp>
 #include <xylem/format_value.hpp>
+#include <xylem/kernel.hpp>
 #include <xylem/modifiers.hpp>
 #include <xylem/nullable.hpp>
 #include <xylem/options.hpp>

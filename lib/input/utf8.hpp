@@ -22,7 +22,7 @@ struct utf8_result {
   utf8_status status;
 };
 
-// Linear; eight and more ASCII bytes are taken at a time.
+// Linear, by the kernel that simd::chosen() gives: near memory speed on ASCII.
 [[nodiscard]] utf8_result check_utf8(std::string_view text) noexcept;
 
 // The first byte at or behind `p` that is not ASCII, or `end`.
