@@ -18,6 +18,7 @@
 #include <libxml/parser.h>
 
 #include "backend/backend.hpp"
+#include "backend/libxml2_names.hpp"
 #include "backend/token_scanner.hpp"
 
 namespace xylem::backend_stage {
@@ -70,7 +71,7 @@ class libxml2_parser : public parser {
   void note_end_tag() noexcept {
     event_end_ = offset();
     if (!scopes_.empty() && scopes_.back().depth == depth_) leave_scope();
-    --depth_;
+    names_kept_.note_depth(--depth_);
   }
 
   // Runs what may allocate. C frames lie between: nothing is thrown through them.
@@ -123,6 +124,7 @@ class libxml2_parser : public parser {
   // attribute takes at least five, as in ` a=""`.
   const std::uint64_t harmless_tag_bytes_;
   token_scanner tokens_;
+  libxml2_names names_kept_;
   std::string held_;             // read, but not handed to libxml2 yet
   std::uint64_t fed_ = 0;        // text offset of held_
   std::uint64_t foreign_ = 0;    // bytes of foreign text that libxml2 holds unread
