@@ -310,7 +310,8 @@ void libxml2_parser::on_error(void* /*data*/, reported_error e) {
 }
 
 void libxml2_parser::take_error(const xmlError& e) noexcept {
-  if (has_failed() || !is_failure(e)) return;
+  // While it is made, a parser can only lack memory: that is told by its maker.
+  if (has_failed() || context_ == nullptr || !is_failure(e)) return;
   const auto [code, place] = meaning_of(e);
   std::uint64_t at = offset();
   if (place == error_place::behind) return fail(code, markup_before(at));
