@@ -16,12 +16,6 @@ namespace {
 constexpr std::uint64_t shortest_text = 4096;
 constexpr std::size_t most_kept = 256 * 1024;
 
-// libxml2 keeps every name it meets as long as the parser lives. One that was fed many is not used
-// for another document.
-constexpr int most_names = 16 * 1024;
-constexpr std::size_t most_name_bytes = std::size_t{1} << 20U;
-constexpr std::size_t bytes_per_name = 64;  // beside its text
-
 // What a token costs: here, in libxml2's buffer and once more as a value.
 constexpr std::size_t copies_of_tokens = 3;
 
@@ -83,8 +77,7 @@ void libxml2_parser::create() {
   context_ =
       xmlCreatePushParserCtxt(&handlers, static_cast<libxml2_parser*>(this), nullptr, 0, nullptr);
   if (context_ == nullptr) throw std::bad_alloc();
-  cursor_.forget_interned();
-  checked_ = {};
+  forget_names();
 }
 
 void libxml2_parser::start_document() {
@@ -98,8 +91,9 @@ void libxml2_parser::start_document() {
   depth_ = 0;
   has_root_ = false;
   is_ending_ = false;
-  if (context_ != nullptr && (xmlDictSize(context_->dict) > most_names ||
-                              xmlDictGetUsage(context_->dict) > most_name_bytes)) {
+  names_kept_.start_document();
+  // A parser that was fed many names is not used for another document.
+  if (context_ != nullptr && libxml2_names::are_many(*context_)) {
     xmlFreeDoc(context_->myDoc);
     xmlFreeParserCtxt(context_);
     context_ = nullptr;
@@ -111,6 +105,8 @@ void libxml2_parser::start_document() {
   }
   is_fresh_ = true;
   xmlCtxtUseOptions(context_, wanted_options());
+  // The tree would keep each xml:id by name.
+  context_->loadsubset |= XML_SKIP_IDS;
   // Names are counted against the limit of memory.
   xmlDictSetLimit(context_->dict, 0);
 }
@@ -189,7 +185,10 @@ std::uint64_t libxml2_parser::complete_end(std::string_view held) const noexcept
 }
 
 void libxml2_parser::feed(std::string_view text, bool is_last) noexcept {
-  if (!check_memory()) return;
+  guard([&] {
+    if (names_kept_.renew(*context_, depth_)) forget_names();
+  });
+  if (has_failed() || !check_memory()) return;
   fed_ += text.size();
   pushed_ += text.size();
   is_ending_ = is_last;
@@ -227,9 +226,7 @@ void libxml2_parser::push_foreign(std::string_view text) noexcept {
 }
 
 bool libxml2_parser::check_memory() noexcept {
-  const std::uint64_t names =
-      xmlDictGetUsage(context_->dict) +
-      static_cast<std::size_t>(xmlDictSize(context_->dict)) * bytes_per_name;
+  const std::size_t names = names_kept_.bytes(*context_);
   if (names + held_.size() * copies_of_tokens <= bounds_.memory_bytes) return true;
   fail(errc::limit_memory, fed_, bounds_.memory_bytes);
   return false;
@@ -329,7 +326,8 @@ void libxml2_parser::on_error(void* /*data*/, reported_error e) {
 }
 
 void libxml2_parser::take_error(const xmlError& e) noexcept {
-  if (has_failed() || !is_failure(e)) return;
+  // While it is made, a parser can only lack memory: that is told by its maker.
+  if (has_failed() || context_ == nullptr || !is_failure(e)) return;
   const auto [code, place] = meaning_of(e);
   std::uint64_t at = offset();
   if (place == error_place::behind) return fail(code, markup_before(at));

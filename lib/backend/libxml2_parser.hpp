@@ -19,6 +19,7 @@
 #include <libxml/parser.h>
 
 #include "backend/backend.hpp"
+#include "backend/libxml2_names.hpp"
 #include "backend/token_scanner.hpp"
 #include "seeded/seeded_bug.hpp"
 
@@ -81,7 +82,7 @@ class libxml2_parser : public parser {
   }
   void note_end_tag() noexcept {
     if (!scopes_.empty() && scopes_.back().depth == depth_) leave_scope();
-    --depth_;
+    names_kept_.note_depth(--depth_);
   }
 
   // Runs what may allocate. C frames lie between: nothing is thrown through them.
@@ -120,6 +121,11 @@ class libxml2_parser : public parser {
   void feed(std::string_view text, bool is_last) noexcept;
   void feed_stopped(std::string_view text) noexcept;
   bool fail_for_depth() noexcept;
+  // Addresses of names are no longer what they were.
+  void forget_names() noexcept {
+    cursor_.forget_interned();
+    checked_ = {};
+  }
   void take_error(const xmlError& e) noexcept;
   bool check_name(const xmlChar* name) noexcept;
   bool check_new_name(const xmlChar* name) noexcept;
@@ -130,6 +136,7 @@ class libxml2_parser : public parser {
 
   const name_profile names_;
   token_scanner tokens_;
+  libxml2_names names_kept_;
   std::string held_;           // read, but not handed to libxml2 yet
   std::uint64_t fed_ = 0;      // text offset of held_
   std::uint64_t foreign_ = 0;  // bytes of foreign text that libxml2 holds unread
