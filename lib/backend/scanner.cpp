@@ -72,6 +72,7 @@ class scanner_parser final : public parser {
   void take(const text_block& block) {
     std::string_view text = block.text;
     if (text.empty() && !block.is_last) return;
+    if (!check_memory()) return;
     if (rest_.empty()) return scan(text, block.lives, block.is_last);
     const bool is_joined = rest_lives_ == record::text_lifetime::document &&
                            block.lives == record::text_lifetime::document &&
@@ -160,13 +161,20 @@ class scanner_parser final : public parser {
   void keep(std::string_view rest, record::text_lifetime lives) noexcept {
     rest_ = rest;
     rest_lives_ = lives;
-    if (rest.size() > bounds_.token_bytes) {
-      failure_ = error(errc::limit_token, rest_offset_);
-      failure_.limit = bounds_.token_bytes;
-    } else if (sizeof(*this) + held_.size() + scanner_.memory_bytes() > bounds_.memory_bytes) {
-      failure_ = error(errc::limit_memory, rest_offset_);
-      failure_.limit = bounds_.memory_bytes;
+    if (rest.size() <= bounds_.token_bytes) {
+      check_memory();
+      return;
     }
+    failure_ = error(errc::limit_token, rest_offset_);
+    failure_.limit = bounds_.token_bytes;
+  }
+
+  bool check_memory() noexcept {
+    const std::size_t used = sizeof(*this) + held_.size() + scanner_.memory_bytes();
+    if (used <= bounds_.memory_bytes) return true;
+    failure_ = error(errc::limit_memory, rest_offset_);
+    failure_.limit = bounds_.memory_bytes;
+    return false;
   }
 
   const limits bounds_;

@@ -118,15 +118,14 @@ class collector {
   void capture_document_text(const Wants& wants, std::uint64_t offset, std::string_view text) {
     for (const auto& want : wants) {
       frame& to = frame_at(want.level);
-      capture c;
+      const bool is_direct =
+          to.kind != frame_kind::anchor && to.failure == errc::ok && charge(sizeof(capture));
+      capture otherwise;
+      capture& c = is_direct ? to.captures.emplace_back() : otherwise;
       c.offset = offset;
       c.field = want.field;
       set_to_document_text(c, text);
-      if (to.kind != frame_kind::anchor && to.failure == errc::ok && charge(sizeof(capture))) {
-        to.captures.push_back(c);
-      } else {
-        capture_otherwise(to, c);
-      }
+      if (!is_direct) capture_otherwise(to, c);
     }
   }
   void capture_text(std::uint32_t level, std::uint32_t field, std::uint64_t offset,

@@ -106,8 +106,12 @@ struct alignas(64) known_tag {
   }
 
   static bool is_text_at(std::string_view text, const char* place, const char* limit) noexcept {
-    return static_cast<std::size_t>(limit - place) >= text.size() &&
-           std::memcmp(text.data(), place, text.size()) == 0;
+    if (static_cast<std::size_t>(limit - place) < text.size()) return false;
+    if (text.size() > 8) return std::memcmp(text.data(), place, text.size()) == 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      if (text[i] != place[i]) return false;
+    }
+    return true;
   }
 };
 

@@ -32,18 +32,6 @@ const char* value_end(const char* at, const char* end, char quote) noexcept {
 
 }  // namespace
 
-known_tag* scanner::foreseen_at(const char* place, const char* limit) const noexcept {
-  const open_tag& top = path_.back();
-  known_tag* const last = top.last;
-  // Children lie behind their parent, and leaves behind each other.
-  known_tag* const next = last == nullptr ? top.tag->first_child : last->next;
-  known_tag* const neighbour = last == nullptr ? top.tag + 1 : last->has_children ? next : last + 1;
-  if (neighbour != nullptr && neighbour->starts_at(place, limit) && neighbour->parent == top.tag)
-    return neighbour;
-  if (next != nullptr && next != neighbour && next->starts_at(place, limit)) return next;
-  return last != nullptr && last->starts_at(place, limit) ? last : nullptr;
-}
-
 void scanner::follow(known_tag& tag) noexcept {
   open_tag& top = path_.back();
   if (top.last == &tag) return;
@@ -56,12 +44,12 @@ void scanner::follow(known_tag& tag) noexcept {
   top.last = &tag;
 }
 
+// A tag with values. 0 if it does not go on as learnt.
 std::size_t scanner::end_of_known(const known_tag& tag, std::size_t begin) {
-  std::size_t at = begin + tag.start.size();
-  attributes_.clear();
-  if (tag.gaps.empty()) return at;
   const char* const text = in_.text.data();
   const char* const limit = text + in_.text.size();
+  std::size_t at = begin + tag.start.size();
+  attributes_.clear();
   for (const attribute_gap& gap : tag.gaps) {
     const char* const value = text + at;
     const char* const end = value_end(value, limit, value[-1]);
@@ -81,7 +69,7 @@ void scanner::open_known(known_tag& tag, std::size_t begin) {
     cursor_.start_dead_child();
   } else {
     cursor_.start_expected(*tag.node, in_.offset + begin);
-    if (!attributes_.empty() && cursor_.wants_attributes()) cursor_.attributes(attributes_);
+    if (!tag.gaps.empty() && cursor_.wants_attributes()) cursor_.attributes(attributes_);
     if (cursor_.failure().code != errc::ok) failure_ = cursor_.failure();
   }
   follow(tag);
@@ -98,70 +86,86 @@ void scanner::close_known(std::size_t end) {
   if (path_.empty()) where_ = region::epilog;
 }
 
-// An element without children, from start tag to end tag, of which at most the text is wanted and
-// that lives as long as the document.
-bool scanner::take_leaf(known_tag& tag, std::size_t begin, std::string_view content) {
-  if (tag.role == tag_role::other) return false;
-  if (tag.role == tag_role::value) {
-    if (in_.lives != record::text_lifetime::document) return false;
-    cursor_.value(*tag.node, in_.offset + begin, content);
-    if (cursor_.failure().code != errc::ok) failure_ = cursor_.failure();
-  }
-  follow(tag);
-  return true;
-}
-
 std::size_t scanner::scan_known(std::size_t at) {
-  const std::string_view text = in_.text;
-  if (text.size() < text_head::bytes) return at;
-  const std::size_t last_place = text.size() - text_head::bytes;
-  const char* const base = text.data();
-  const char* const limit = base + text.size();
+  if (in_.text.size() < text_head::bytes) return at;
+  const char* const base = in_.text.data();
+  const char* const limit = base + in_.text.size();
+  const std::size_t last_place = in_.text.size() - text_head::bytes;
+  const bool is_stable = in_.lives == record::text_lifetime::document;
   specials_.seek(at);
   std::size_t next = specials_.next();
-  bool wants_text = cursor_.wants_text();
   while (at <= last_place) {
-    if (next + special_positions::least_ahead / 2 > specials_.count() &&
-        !specials_.is_exhausted()) {
-      specials_.refill(next);
-      next = 0;
-    }
+    // Until an element with children, or with something to do, begins or ends.
+    known_tag* const parent = path_.back().tag;
+    known_tag* last = path_.back().last;
+    bool is_leaf_last = last != nullptr && !last->has_children;
+    const bool wants_text = cursor_.wants_text();
+    const bool may_open = open_.depth() < bounds_.depth;
+    known_tag* tag = nullptr;
     std::size_t behind = 0;
-    if (known_tag* const tag = foreseen_at(base + at, limit)) {
-      const std::size_t content = end_of_known(*tag, at);
-      const std::size_t q = specials_.positions()[next + 1];
-      if (content == 0 || q < content || q > last_place || open_.depth() >= bounds_.depth) break;
-      const bool is_leaf = !wants_text && !tag->has_children &&
-                           (tag->is_empty_element || tag->ends_at(base + q, limit));
-      const std::size_t content_end = tag->is_empty_element ? content : q;
-      if (is_leaf && take_leaf(*tag, at, text.substr(content, content_end - content))) {
-        behind = tag->is_empty_element ? content : q + tag->end.size();
-        next += tag->is_empty_element ? 1 : 2;
-      } else {
-        open_known(*tag, at);
-        behind = content;
-        if (tag->is_empty_element) close_known(behind);
-        wants_text = cursor_.wants_text();
-        ++next;
+    while (true) {
+      if (next + special_positions::least_ahead / 2 > specials_.count() &&
+          !specials_.is_exhausted()) {
+        specials_.refill(next);
+        next = 0;
       }
-    } else if (path_.back().tag->ends_at(base + at, limit)) {
-      behind = at + path_.back().tag->end.size();
+      const char* const place = base + at;
+      // Children lie behind their parent, and leaves behind each other.
+      tag = is_leaf_last ? last + 1 : last != nullptr ? last->next : parent + 1;
+      if (tag == nullptr || !tag->starts_at(place, limit) || tag->parent != parent) {
+        tag = other_known_at(place, limit);
+        if (tag == nullptr) break;
+      }
+      behind = at + tag->start.size();
+      if (!tag->gaps.empty()) behind = end_of_known(*tag, at);
+      const std::size_t q = specials_.positions()[next + 1];
+      if (behind == 0 || q < behind || q > last_place || !may_open) return leave_known(at, next);
+      const bool is_leaf = tag->role != tag_role::other && !wants_text && !tag->has_children &&
+                           (tag->role == tag_role::dead || is_stable) &&
+                           (tag->is_empty_element || tag->ends_at(base + q, limit));
+      if (!is_leaf) break;
+      const std::size_t content_end = tag->is_empty_element ? behind : q;
+      if (tag->role == tag_role::value) {
+        cursor_.value(*tag->node, in_.offset + at, {base + behind, content_end - behind});
+        if (cursor_.failure().code != errc::ok) failure_ = cursor_.failure();
+      }
+      if (last != tag) follow(*tag);
+      last = tag;
+      is_leaf_last = true;
+      behind = tag->is_empty_element ? behind : q + tag->end.size();
+      next += tag->is_empty_element ? 1 : 2;
+      at = specials_.positions()[next];
+      if (at > last_place || base[at] != '<' || has_failed()) return leave_known(behind, next);
+    }
+    if (tag != nullptr) {
+      open_known(*tag, at);
+      if (tag->is_empty_element) close_known(behind);
+    } else if (parent->ends_at(base + at, limit)) {
+      behind = at + parent->end.size();
       close_known(behind);
-      wants_text = cursor_.wants_text();
-      ++next;
     } else {
       break;
     }
     // Text up to the next tag.
-    at = behind;
-    const std::size_t place = specials_.positions()[next];
-    if (has_failed() || path_.empty() || path_.back().tag == nullptr || place > last_place ||
-        base[place] != '<') {
-      break;
+    at = specials_.positions()[++next];
+    if (has_failed() || path_.empty() || path_.back().tag == nullptr || at > last_place ||
+        base[at] != '<') {
+      return leave_known(behind, next);
     }
-    if (wants_text && place != behind) cursor_.text(text.substr(behind, place - behind), in_.lives);
-    at = place;
+    if (at != behind && cursor_.wants_text()) cursor_.text({base + behind, at - behind}, in_.lives);
   }
+  return leave_known(at, next);
+}
+
+// Not the neighbour in memory: the sibling that followed last time, or the same tag once more.
+known_tag* scanner::other_known_at(const char* place, const char* limit) const noexcept {
+  const open_tag& top = path_.back();
+  known_tag* const next = top.last == nullptr ? top.tag->first_child : top.last->next;
+  if (next != nullptr && next->starts_at(place, limit)) return next;
+  return top.last != nullptr && top.last->starts_at(place, limit) ? top.last : nullptr;
+}
+
+std::size_t scanner::leave_known(std::size_t at, std::size_t next) noexcept {
   specials_.drop_before(next);
   return at;
 }

@@ -63,12 +63,13 @@ class scanner {
   // Tags that were learnt, from the '<' at `at` on, which is in an element that was. The place
   // where something else stands.
   std::size_t scan_known(std::size_t at);
-  [[nodiscard]] known_tag* foreseen_at(const char* place, const char* limit) const noexcept;
-  // Behind the start tag; 0 if it does not go on as learnt. Its attributes are then in attributes_.
+  [[nodiscard]] known_tag* other_known_at(const char* place, const char* limit) const noexcept;
+  std::size_t leave_known(std::size_t at, std::size_t next) noexcept;
+  // Behind a start tag with values, which are then in attributes_; 0 if it does not go on as
+  // learnt.
   [[nodiscard]] std::size_t end_of_known(const known_tag& tag, std::size_t begin);
   void open_known(known_tag& tag, std::size_t begin);
   void close_known(std::size_t end);
-  bool take_leaf(known_tag& tag, std::size_t begin, std::string_view content);
   void follow(known_tag& tag) noexcept;
   void learn_start_tag(std::size_t begin, std::size_t end);
   void forget_tags();
