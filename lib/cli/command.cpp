@@ -6,6 +6,7 @@
 
 #include <xylem/backend.hpp>
 #include <xylem/error.hpp>
+#include <xylem/kernel.hpp>
 
 #include "cli/arguments.hpp"
 #include "cli/check.hpp"
@@ -17,6 +18,19 @@ namespace xylem::cli {
 
 namespace {
 
+// "kernel avx2, of avx512 (not on this processor), avx2, sse2, scalar"
+std::string list_kernels() {
+  std::string chosen;
+  std::string all;
+  for (const kernel_info& k : kernels()) {
+    if (k.is_chosen) chosen = k.name;
+    all += all.empty() ? "" : ", ";
+    all += k.name;
+    if (!k.is_supported) all += " (not on this processor)";
+  }
+  return "kernel " + chosen + ", of " + all + '\n';
+}
+
 std::string list_backends() {
   std::string out;
   for (const backend_info& b : backends()) {
@@ -25,7 +39,8 @@ std::string list_backends() {
     out += b.version;
     out += out.find('\n') == std::string::npos ? "  (default)\n" : "\n";
   }
-  return out.empty() ? "no backends are in this build\n" : out;
+  if (out.empty()) out = "no backends are in this build\n";
+  return out + list_kernels();
 }
 
 int work(const arguments& given, const streams& with) {

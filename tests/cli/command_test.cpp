@@ -2,6 +2,7 @@
 #include <fstream>
 
 #include <xylem/backend.hpp>
+#include <xylem/kernel.hpp>
 #include <xylem/version.hpp>
 
 #include "tests/cli/running.hpp"
@@ -51,6 +52,14 @@ TEST_F(command, lists_backends) {
     EXPECT_NE(o.out.find(line), std::string::npos) << o.out;
   }
   EXPECT_EQ(o.out.find("(default)"), o.out.rfind("(default)")) << "one default";
+}
+
+TEST_F(command, shows_the_kernel_in_use) {
+  const outcome o = run({"backends"});
+  for (const kernel_info& k : kernels()) {
+    const std::string start = "\nkernel " + std::string(k.name) + ", of ";
+    EXPECT_EQ(o.out.find(start) != std::string::npos, k.is_chosen) << o.out;
+  }
 }
 
 TEST_F(command, reports_output_that_cannot_be_written) {

@@ -49,6 +49,7 @@ TEST(find, knows_no_other_names) {
     EXPECT_EQ(find(name), nullptr) << name;
 }
 
+// Under emulation some are not supported: the test simd.oldest_x86_64.
 TEST(choose, takes_the_one_named_where_it_is_supported) {
   for (const kernel& k : registry())
     EXPECT_EQ(choose(k.name).name, k.is_supported() ? k.name : best());

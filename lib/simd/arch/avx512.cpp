@@ -153,7 +153,7 @@ constexpr counting_bytes counting = {
     const __m128i parts[] = {_mm512_extracti32x4_epi32(places, 1),
                              _mm512_extracti32x4_epi32(places, 2),
                              _mm512_extracti32x4_epi32(places, 3)};
-    for (int i = 0; i < 3; ++i)
+    for (std::size_t i = 0; i < 3; ++i)
       _mm512_storeu_si512(out + 16 * (i + 1),
                           _mm512_add_epi32(base, _mm512_cvtepu8_epi32(parts[i])));
   }

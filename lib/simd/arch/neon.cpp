@@ -132,7 +132,7 @@ struct block {
 
 }  // namespace
 
-#include "simd/generic/append_eight.inl"
+#include "simd/generic/append.inl"
 #include "simd/generic/faults_by_lookup.inl"
 #include "simd/generic/specials.inl"
 #include "simd/generic/utf8.inl"

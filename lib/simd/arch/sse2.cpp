@@ -98,7 +98,7 @@ struct block {
 
 }  // namespace
 
-#include "simd/generic/append_eight.inl"
+#include "simd/generic/append.inl"
 #include "simd/generic/faults_by_comparing.inl"
 #include "simd/generic/specials.inl"
 #include "simd/generic/utf8.inl"

@@ -22,10 +22,6 @@ namespace {
   return at + scalar::check_utf8(text + at, size - at);
 }
 
-// So many blocks of ASCII end a stretch of text that is not: in languages with an accent now and
-// then a branch per block is guessed wrong, which costs more than to go on checking.
-constexpr unsigned patience = 4;
-
 }  // namespace
 
 std::size_t check_utf8(const char* text, std::size_t size) noexcept {
@@ -37,13 +33,14 @@ std::size_t check_utf8(const char* text, std::size_t size) noexcept {
       at += 64;
       continue;
     }
-    unsigned calm = 0;
+    // Up to and with a block of ASCII, so that no sequence is open behind it.
+    bool was_ascii = false;
     do {
       const block b = load(text + at);
       if (is_bad(before, b)) return check_closely(text, size, at);
       at += 64;
-      calm = is_ascii(b) ? calm + 1 : 0;
-    } while (size - at >= 64 && calm < patience);
+      was_ascii = is_ascii(b);
+    } while (size - at >= 64 && !was_ascii);
   }
   // The zeros behind the text are a fault where it ends inside a sequence.
   if (is_bad(before, load_part(text + at, size - at))) return check_closely(text, size, at);
