@@ -65,6 +65,6 @@ endif()
 
 list(JOIN XYLEM_COMPONENTS ", " components)
 if(components STREQUAL "")
-  set(components "none: nothing can be read with this build")
+  set(components "none, the scanner alone")
 endif()
 message(STATUS "xylem ${PROJECT_VERSION}, components: ${components}")

@@ -26,6 +26,7 @@ option(XYLEM_BUILD_BENCH "Benchmarks and the demo's programs (expat, libxml2, CL
 option(XYLEM_BUILD_FUZZERS "Fuzz targets (clang's libFuzzer)" OFF)
 option(XYLEM_INSTALL "Rules for cmake --install" ${PROJECT_IS_TOP_LEVEL})
 option(XYLEM_WARNINGS_AS_ERRORS "Warnings in xylem's own sources are errors" OFF)
+option(XYLEM_SEEDED_BUGS "Test the tests: known bugs put in, by turns (needs both components)" OFF)
 option(XYLEM_COVERAGE "Count executed lines (gcov)" OFF)
 xylem_choice(XYLEM_SANITIZE "" "Sanitizers for xylem's own targets" "" "address,undefined" "thread")
 

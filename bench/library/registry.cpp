@@ -15,12 +15,14 @@ answer run_libxml2_reader(document_list documents, const order_callback& callbac
 answer run_libxml2_sax(document_list documents, const order_callback& callback);
 answer run_libxml2_dom_maps(document_list documents, const order_callback& callback);
 answer run_xylem_expat(document_list documents, const order_callback& callback);
+answer run_xylem_scanner(document_list documents, const order_callback& callback);
 answer run_xylem_libxml2(document_list documents, const order_callback& callback);
 answer run_xylem_libxml2_sax(document_list documents, const order_callback& callback);
 
 namespace {
 
-constexpr std::array<library, 8> table{{
+constexpr std::array<library, 9> table{{
+    {"xylem_scanner", "Xylem, scanner backend", run_xylem_scanner},
     {"xylem_expat", "Xylem, expat backend", run_xylem_expat},
     {"xylem_libxml2_sax", "Xylem, libxml2_sax backend", run_xylem_libxml2_sax},
     {"xylem_libxml2", "Xylem, libxml2 backend", run_xylem_libxml2},

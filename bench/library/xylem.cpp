@@ -14,6 +14,7 @@
 namespace xylem::bench {
 
 answer run_xylem_expat(document_list documents, const order_callback& callback);
+answer run_xylem_scanner(document_list documents, const order_callback& callback);
 answer run_xylem_libxml2(document_list documents, const order_callback& callback);
 answer run_xylem_libxml2_sax(document_list documents, const order_callback& callback);
 
@@ -70,6 +71,10 @@ answer run(backend with, document_list documents, const order_callback& callback
 }
 
 }  // namespace
+
+answer run_xylem_scanner(document_list documents, const order_callback& callback) {
+  return run(backend::scanner, documents, callback);
+}
 
 answer run_xylem_expat(document_list documents, const order_callback& callback) {
   return run(backend::expat, documents, callback);

@@ -23,10 +23,16 @@ namespace xylem {
 /// Which parser reads the document. All give the same rows and the same verdict.
 enum class backend : std::uint8_t {
   automatic,    ///< the first one in the order of `backends()` that knows `options::names`
+  scanner,      ///< our own, in every build
   expat,        ///< libexpat's SAX interface
   libxml2,      ///< libxml2's reader, on a tree that grows and is pruned
   libxml2_sax,  ///< libxml2's SAX2 interface, the faster of the two
 };
+
+/// Whether the scanner compares tags with those it has met before at the same place, which is how
+/// it gets its speed. Off: it reads every tag by the grammar. Nothing else depends on it. The
+/// environment variable `XYLEM_PREDICT=0` turns it off for all.
+enum class prediction : std::uint8_t { on, off };
 
 /// Which characters names in documents may have.
 enum class name_profile : std::uint8_t {
@@ -85,6 +91,7 @@ struct options {
   xylem::backend backend = xylem::backend::automatic;
   xylem::dtd dtd = xylem::dtd::ignore;
   name_profile names = name_profile::portable;
+  xylem::prediction prediction = xylem::prediction::on;  ///< of `backend::scanner`
   bad_record on_bad_record = bad_record::stop;
   xylem::limits limits;
   /// Encoding known from outside (an HTTP header, say); it overrides the XML declaration but not a

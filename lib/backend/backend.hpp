@@ -15,6 +15,14 @@
 
 namespace xylem::backend_stage {
 
+// The next text of a document.
+struct text_block {
+  std::string_view text;
+  bool is_last = false;
+  // How long its memory stays as it is: at least until parse() returns.
+  record::text_lifetime lives = record::text_lifetime::call;
+};
+
 class parser {
  public:
   parser() = default;
@@ -25,12 +33,12 @@ class parser {
   // Starts a new document; buffers are kept. May throw std::bad_alloc.
   virtual void start_document() = 0;
 
-  // Takes the next text, of any size but at most gate::block_bytes, and reports all it completes.
-  // What is wrong with a token may be noticed as late as the token's end.
+  // Takes the next text, of at most gate::block_bytes, and reports all it completes. What is wrong
+  // with a token may be noticed as late as the token's end.
   // False: the document is not well-formed or over a limit; failure() says why, with a text offset
   // in the token at fault. scanner::diagnosis makes that exact. Nothing is reported behind the
   // error. Does not throw.
-  virtual bool parse(std::string_view text, bool is_last) noexcept = 0;
+  virtual bool parse(const text_block& block) noexcept = 0;
 
   // Text offset of the first byte of a token that is not complete yet; what lies before it was
   // reported. The end of the text when there is none. Requires that the last parse() was true.
@@ -43,6 +51,7 @@ class parser {
 struct settings {
   limits bounds;  // none is 0 but those for which 0 means "no limit"
   name_profile names = name_profile::portable;
+  prediction foresight = prediction::on;
 };
 
 // One row of the backend registry.

@@ -19,6 +19,7 @@
 #include "backend/expat_names.hpp"
 #include "backend/memory_budget.hpp"
 #include "backend/open_token.hpp"
+#include "seeded/seeded_bug.hpp"
 
 namespace xylem::backend_stage {
 
@@ -50,7 +51,7 @@ class expat_parser final : public parser {
     const memory_budget::in_force counted(budget_);
     budget_.forgive();
     failure_ = error();
-    namespaces_ = 0;
+    if (!seeded::is(seeded::bug::state_kept)) namespaces_ = 0;
     new_namespaces_ = 0;
     cdata_begin_ = error::no_offset;
     fed_ = 0;
@@ -63,7 +64,9 @@ class expat_parser final : public parser {
     is_fresh_ = true;
   }
 
-  bool parse(std::string_view text, bool is_last) noexcept override {
+  bool parse(const text_block& block) noexcept override {
+    const std::string_view text = block.text;
+    const bool is_last = block.is_last;
     const memory_budget::in_force counted(budget_);
     if (parser_ == nullptr) return fail_for_memory(0);
     if (!check_beginning(text)) return false;
@@ -191,7 +194,7 @@ class expat_parser final : public parser {
   // No document has a NUL (XML 1.0 [2]). Among the first two bytes expat would take it for the sign
   // of UTF-16, whatever encoding it was told.
   bool check_beginning(std::string_view text) noexcept {
-    if (fed_ >= 2) return true;
+    if (fed_ >= 2 || seeded::is(seeded::bug::nul_first)) return true;
     const std::size_t nul = text.substr(0, static_cast<std::size_t>(2 - fed_)).find('\0');
     if (nul == std::string_view::npos) return true;
     failure_ = error(errc::token_malformed, fed_ + nul);

@@ -6,6 +6,7 @@
 #include <libxml/dict.h>
 
 #include "backend/libxml2_errors.hpp"
+#include "seeded/seeded_bug.hpp"
 
 namespace xylem::backend_stage {
 
@@ -14,12 +15,6 @@ namespace {
 // Character data is handed on in stretches of so many bytes at least, or with what follows it.
 constexpr std::uint64_t shortest_text = 4096;
 constexpr std::size_t most_kept = 256 * 1024;
-
-// libxml2 keeps every name it meets as long as the parser lives. One that was fed many is not used
-// for another document.
-constexpr int most_names = 16 * 1024;
-constexpr std::size_t most_name_bytes = std::size_t{1} << 20U;
-constexpr std::size_t bytes_per_name = 64;  // beside its text
 
 // What a token costs: here, in libxml2's buffer and once more as a value.
 constexpr std::size_t copies_of_tokens = 3;
@@ -49,7 +44,8 @@ std::string_view libxml2_version() noexcept {
 entry libxml2_face(const backend_info& info, decltype(entry::make) make) noexcept {
   return {.info = info,
           .make = make,
-          .needs_line_feeds = true,
+          .needs_line_feeds =
+              !seeded::is(seeded::bug::line_ends_kept) && !seeded::is(seeded::bug::line_ends_late),
           .has_fifth_edition_names = true,
           .most_depth = 256,
           .most_attributes = 1000,
@@ -81,8 +77,7 @@ void libxml2_parser::create() {
   context_ =
       xmlCreatePushParserCtxt(&handlers, static_cast<libxml2_parser*>(this), nullptr, 0, nullptr);
   if (context_ == nullptr) throw std::bad_alloc();
-  cursor_.forget_interned();
-  checked_ = {};
+  forget_names();
 }
 
 void libxml2_parser::start_document() {
@@ -96,8 +91,9 @@ void libxml2_parser::start_document() {
   depth_ = 0;
   has_root_ = false;
   is_ending_ = false;
-  if (context_ != nullptr && (xmlDictSize(context_->dict) > most_names ||
-                              xmlDictGetUsage(context_->dict) > most_name_bytes)) {
+  names_kept_.start_document();
+  // A parser that was fed many names is not used for another document.
+  if (context_ != nullptr && libxml2_names::are_many(*context_)) {
     xmlFreeDoc(context_->myDoc);
     xmlFreeParserCtxt(context_);
     context_ = nullptr;
@@ -109,6 +105,8 @@ void libxml2_parser::start_document() {
   }
   is_fresh_ = true;
   xmlCtxtUseOptions(context_, wanted_options());
+  // The tree would keep each xml:id by name.
+  context_->loadsubset |= XML_SKIP_IDS;
   // Names are counted against the limit of memory.
   xmlDictSetLimit(context_->dict, 0);
 }
@@ -116,8 +114,11 @@ void libxml2_parser::start_document() {
 int libxml2_parser::wanted_options() const noexcept {
   // XML_PARSE_NOENT is for references in attribute values, which libxml2 hands on unresolved
   // without it.
-  const int options = XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_NOWARNING;
-  return names_ == name_profile::portable ? options | XML_PARSE_OLD10 : options;
+  const int resolving = seeded::is(seeded::bug::references_kept) ? 0 : XML_PARSE_NOENT;
+  const int options = XML_PARSE_NONET | resolving | XML_PARSE_NOWARNING;
+  const bool keeps_to_fourth =
+      names_ == name_profile::portable && !seeded::is(seeded::bug::fifth_edition_names);
+  return keeps_to_fourth ? options | XML_PARSE_OLD10 : options;
 }
 
 // What was fed as complete may hold a token that is not, if it is malformed: libxml2 waits for it.
@@ -125,11 +126,11 @@ std::uint64_t libxml2_parser::open_token_offset() const noexcept {
   return context_->input == nullptr ? fed_ : std::min(fed_, offset());
 }
 
-bool libxml2_parser::parse(std::string_view text, bool is_last) noexcept {
+bool libxml2_parser::parse(const text_block& block) noexcept {
   if (has_failed()) return false;
   is_fresh_ = false;
   try {
-    if (!text.empty() || is_last) parse_text(text, is_last);
+    if (!block.text.empty() || block.is_last) parse_text(block.text, block.is_last);
   } catch (const std::bad_alloc&) {
     fail(errc::out_of_memory, fed_);
   }
@@ -139,6 +140,7 @@ bool libxml2_parser::parse(std::string_view text, bool is_last) noexcept {
 void libxml2_parser::parse_text(std::string_view text, bool is_last) {
   // No document has a NUL (XML 1.0 [2]). To libxml2 it is the end of what it holds.
   const std::size_t nul = text.find('\0');
+  const bool has_nul = nul != std::string_view::npos && !seeded::is(seeded::bug::nul_ends_text);
   const std::uint64_t begin = tokens_.position();
   tokens_.read(text.substr(0, nul));
   text = text.substr(0, static_cast<std::size_t>(tokens_.position() - begin));
@@ -147,7 +149,7 @@ void libxml2_parser::parse_text(std::string_view text, bool is_last) {
     text = held_;
   }
   const bool is_stopped = tokens_.stop() != errc::ok;
-  if (is_last && nul == std::string_view::npos && !is_stopped) {
+  if (is_last && !has_nul && !is_stopped) {
     feed(text, true);
     held_.clear();
     return;
@@ -158,7 +160,7 @@ void libxml2_parser::parse_text(std::string_view text, bool is_last) {
   text.remove_prefix(complete);
   if (is_stopped) {
     feed_stopped(text);
-  } else if (nul != std::string_view::npos) {
+  } else if (has_nul) {
     fail(errc::token_malformed, tokens_.position());
   } else if (held_.empty()) {
     held_.assign(text);
@@ -183,7 +185,10 @@ std::uint64_t libxml2_parser::complete_end(std::string_view held) const noexcept
 }
 
 void libxml2_parser::feed(std::string_view text, bool is_last) noexcept {
-  if (!check_memory()) return;
+  guard([&] {
+    if (names_kept_.renew(*context_, depth_)) forget_names();
+  });
+  if (has_failed() || !check_memory()) return;
   fed_ += text.size();
   pushed_ += text.size();
   is_ending_ = is_last;
@@ -221,9 +226,7 @@ void libxml2_parser::push_foreign(std::string_view text) noexcept {
 }
 
 bool libxml2_parser::check_memory() noexcept {
-  const std::uint64_t names =
-      xmlDictGetUsage(context_->dict) +
-      static_cast<std::size_t>(xmlDictSize(context_->dict)) * bytes_per_name;
+  const std::size_t names = names_kept_.bytes(*context_);
   if (names + held_.size() * copies_of_tokens <= bounds_.memory_bytes) return true;
   fail(errc::limit_memory, fed_, bounds_.memory_bytes);
   return false;
@@ -234,6 +237,7 @@ void libxml2_parser::fail(errc code, std::uint64_t at, std::uint64_t limit) noex
     failure_ = error(code, at);
     failure_.limit = limit;
   }
+  if (passes_events()) return;
   // What xmlStopParser() does, but for the input, which the caller in libxml2 may be reading.
   context_->disableSAX = 1;
   context_->instate = XML_PARSER_EOF;
@@ -322,7 +326,8 @@ void libxml2_parser::on_error(void* /*data*/, reported_error e) {
 }
 
 void libxml2_parser::take_error(const xmlError& e) noexcept {
-  if (has_failed() || !is_failure(e)) return;
+  // While it is made, a parser can only lack memory: that is told by its maker.
+  if (has_failed() || context_ == nullptr || !is_failure(e)) return;
   const auto [code, place] = meaning_of(e);
   std::uint64_t at = offset();
   if (place == error_place::behind) return fail(code, markup_before(at));
@@ -344,7 +349,7 @@ void libxml2_parser::take_error(const xmlError& e) noexcept {
 
 void libxml2_parser::on_instruction(void* data, const xmlChar* target, const xmlChar*) {
   auto& p = *static_cast<libxml2_parser*>(data);
-  if (p.has_failed()) return;
+  if (!p.passes_events()) return;
   if (view(target).size() > p.bounds_.name_bytes) {
     p.fail(errc::limit_name, p.markup_before(p.offset()), p.bounds_.name_bytes);
     return;

@@ -19,7 +19,9 @@
 #include <libxml/parser.h>
 
 #include "backend/backend.hpp"
+#include "backend/libxml2_names.hpp"
 #include "backend/token_scanner.hpp"
+#include "seeded/seeded_bug.hpp"
 
 namespace xylem::backend_stage {
 
@@ -29,7 +31,7 @@ class libxml2_parser : public parser {
   ~libxml2_parser() override;
 
   void start_document() override;
-  bool parse(std::string_view text, bool is_last) noexcept override;
+  bool parse(const text_block& block) noexcept override;
   [[nodiscard]] std::uint64_t open_token_offset() const noexcept override;
   [[nodiscard]] const error& failure() const noexcept override { return failure_; }
 
@@ -46,6 +48,11 @@ class libxml2_parser : public parser {
   // Keeps the first failure and stops the parser.
   void fail(errc code, std::uint64_t at, std::uint64_t limit = 0) noexcept;
   [[nodiscard]] bool has_failed() const noexcept { return failure_.code != errc::ok; }
+  // Behind the first failure nothing is.
+  [[nodiscard]] bool passes_events() const noexcept {
+    return !has_failed() || (class_of(failure_.code) == error_class::namespaces &&
+                             seeded::is(seeded::bug::events_behind_error));
+  }
   // A failure that only the stages behind can see.
   void keep_shape_failure() noexcept;
 
@@ -75,7 +82,7 @@ class libxml2_parser : public parser {
   }
   void note_end_tag() noexcept {
     if (!scopes_.empty() && scopes_.back().depth == depth_) leave_scope();
-    --depth_;
+    names_kept_.note_depth(--depth_);
   }
 
   // Runs what may allocate. C frames lie between: nothing is thrown through them.
@@ -114,6 +121,11 @@ class libxml2_parser : public parser {
   void feed(std::string_view text, bool is_last) noexcept;
   void feed_stopped(std::string_view text) noexcept;
   bool fail_for_depth() noexcept;
+  // Addresses of names are no longer what they were.
+  void forget_names() noexcept {
+    cursor_.forget_interned();
+    checked_ = {};
+  }
   void take_error(const xmlError& e) noexcept;
   bool check_name(const xmlChar* name) noexcept;
   bool check_new_name(const xmlChar* name) noexcept;
@@ -124,6 +136,7 @@ class libxml2_parser : public parser {
 
   const name_profile names_;
   token_scanner tokens_;
+  libxml2_names names_kept_;
   std::string held_;           // read, but not handed to libxml2 yet
   std::uint64_t fed_ = 0;      // text offset of held_
   std::uint64_t foreign_ = 0;  // bytes of foreign text that libxml2 holds unread

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "backend/libxml2_parser.hpp"
+#include "seeded/seeded_bug.hpp"
 
 namespace xylem::backend_stage {
 
@@ -92,7 +93,7 @@ class libxml2_sax final : public libxml2_parser {
                                int attribute_count, int /*default_count*/,
                                const xmlChar** attributes) {
     libxml2_sax& p = self(data);
-    if (p.has_failed()) return;
+    if (!p.passes_events()) return;
     shape::node* const expected = p.cursor_.is_dead()
                                       ? nullptr
                                       : p.cursor_.expected(reinterpret_cast<const char*>(uri),
@@ -113,7 +114,7 @@ class libxml2_sax final : public libxml2_parser {
 
   static void on_end_element(void* data, const xmlChar*, const xmlChar*, const xmlChar*) {
     libxml2_sax& p = self(data);
-    if (p.has_failed()) return;
+    if (!p.passes_events()) return;
     p.note_end_tag();
     if (p.cursor_.is_dead()) return p.cursor_.end_dead_element();
     p.guard([&] {
@@ -129,9 +130,10 @@ class libxml2_sax final : public libxml2_parser {
 
   static void on_text(void* data, const xmlChar* text, int length) {
     libxml2_sax& p = self(data);
-    if (p.has_failed()) return;
+    if (!p.passes_events()) return;
     p.guard([&] {
-      p.cursor_.text({reinterpret_cast<const char*>(text), static_cast<std::size_t>(length)});
+      p.cursor_.text(seeded::line_ends_of(
+          {reinterpret_cast<const char*>(text), static_cast<std::size_t>(length)}));
     });
   }
 

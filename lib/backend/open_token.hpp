@@ -10,6 +10,7 @@
 // records: the piece that completes a token must be handed on at once. This follows the token just
 // well enough for that; what is wrong inside it is for the parser to say.
 
+#include <algorithm>
 #include <cstdint>
 #include <string_view>
 
@@ -26,6 +27,9 @@ class open_token {
     if (bytes.starts_with("<!--")) {
       kind_ = kind::comment;
       opening = 4;
+    } else if (bytes.starts_with("<![CDATA[")) {
+      kind_ = kind::section;
+      opening = 9;
     } else if (bytes.starts_with("<?")) {
       kind_ = kind::instruction;
       opening = 2;
@@ -47,13 +51,17 @@ class open_token {
   }
 
  private:
-  enum class kind : std::uint8_t { comment, instruction, tag, reference, other };
+  enum class kind : std::uint8_t { comment, section, instruction, tag, reference, other };
 
   bool ends_with(char c) noexcept {
     switch (kind_) {
       case kind::comment:  // [15]: "--" is followed by '>'
         if (run_ == 2) return true;
         run_ = c == '-' ? static_cast<std::uint8_t>(run_ + 1) : std::uint8_t{0};
+        return false;
+      case kind::section:  // [21]
+        if (run_ == 2 && c == '>') return true;
+        run_ = c == ']' ? static_cast<std::uint8_t>(std::min(run_ + 1, 2)) : std::uint8_t{0};
         return false;
       case kind::instruction: {
         const bool is_end = run_ == 1 && c == '>';
@@ -77,7 +85,7 @@ class open_token {
   }
 
   kind kind_ = kind::other;
-  std::uint8_t run_ = 0;  // of '-' or '?'
+  std::uint8_t run_ = 0;  // of '-', ']' or '?'
   char quote_ = '\0';     // around the value at hand
   bool is_over_ = false;
 };

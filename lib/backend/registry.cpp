@@ -9,6 +9,7 @@
 
 namespace xylem::backend_stage {
 
+entry scanner_entry() noexcept;
 #if XYLEM_HAVE_EXPAT
 entry expat_entry() noexcept;
 #endif
@@ -19,7 +20,7 @@ entry libxml2_sax_entry() noexcept;
 
 namespace {
 
-constexpr std::size_t count = 0
+constexpr std::size_t count = 1
 #if XYLEM_HAVE_EXPAT
                               + 1
 #endif
@@ -30,8 +31,9 @@ constexpr std::size_t count = 0
 
 const std::array<entry, count>& entries() noexcept {
   static const std::array<entry, count> made {
+    scanner_entry(),
 #if XYLEM_HAVE_EXPAT
-    expat_entry(),
+        expat_entry(),
 #endif
 #if XYLEM_HAVE_LIBXML2
         libxml2_sax_entry(), libxml2_entry(),

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "seeded/seeded_bug.hpp"
+
 namespace xylem::backend_stage {
 
 namespace {
@@ -148,7 +150,9 @@ const char* token_scanner::read_tag(const char* at, const char* end) noexcept {
         state_ = state::quoted;
         return at + 1;
       case '=':
-        if (++attributes_ > most_attributes_) return stop_at(at + 1, errc::limit_attributes);
+        if (++attributes_ > most_attributes_ && !seeded::is(seeded::bug::attributes_late)) {
+          return stop_at(at + 1, errc::limit_attributes);
+        }
         break;
       case '<':
         return stop_at(at + 1, errc::token_malformed);

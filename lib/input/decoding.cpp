@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "seeded/seeded_bug.hpp"
+
 namespace xylem::input {
 
 void decoding::start(std::uint64_t max_bytes) noexcept {
@@ -96,7 +98,9 @@ decode_status decoding::fetch_carry() {
     carry_byte();
   }
   if (is_over_limit_) return stop(decode_status::over_limit);
-  return is_finished_ ? stop(decode_status::truncated) : decode_status::need_input;
+  if (!is_finished_) return decode_status::need_input;
+  const bool is_seen = !is_transcoding() || !seeded::is(seeded::bug::truncated_utf16);
+  return stop(is_seen ? decode_status::truncated : decode_status::end);
 }
 
 decode_status decoding::fetch_view() {

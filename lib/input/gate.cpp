@@ -25,6 +25,9 @@ std::string_view gate::text() const noexcept {
 std::uint64_t gate::text_offset() const noexcept {
   return state_->text_offset();
 }
+bool gate::is_text_stable() const noexcept {
+  return state_->is_text_stable();
+}
 bool gate::is_last_block() const noexcept {
   return state_->is_last_block();
 }

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "seeded/seeded_bug.hpp"
+
 namespace xylem::input {
 
 namespace {
@@ -20,8 +22,10 @@ static_assert(decoding::piece_bytes == gate::block_bytes);
 
 void gate::state::start(const options& o, line_end_form form) {
   retained_.clear();
+  blanked_.clear();
   rewriting_.start(form);
   handed_ = {};
+  taken_ = {};
   handed_offset_ = 0;
   is_retaining_places_ = false;
   places_begin_ = 0;
@@ -60,11 +64,13 @@ gate_status gate::state::next() {
       failure_.byte_offset = input_of(failure_.byte_offset);
     }
     retained_.end_block();
+    blanked_.end_block();
     if (failure_.code != errc::ok) return gate_status::failed;
     if (is_finished_) return gate_status::finished;
     switch (step()) {
       case progress::starved:
         retained_.end_input();
+        blanked_.end_input();
         return gate_status::need_input;
       case progress::block:
       case progress::none:
@@ -130,7 +136,8 @@ gate::state::progress gate::state::fetch() {
   if (status == decode_status::need_input) return progress::starved;
   if (status != decode_status::text) return end(status);
   text_ = decoding_.text();
-  if (is_first_text_ && encoding_.mark_bytes() != 0 && text_.starts_with(byte_order_mark))
+  if (is_first_text_ && encoding_.mark_bytes() != 0 && text_.starts_with(byte_order_mark) &&
+      !seeded::is(seeded::bug::second_mark))
     fail(errc::encoding_repeated_bom, next_.input);
   is_first_text_ = false;
   return progress::none;
@@ -248,10 +255,10 @@ gate::state::progress gate::state::scan_prolog(std::string_view& front) {
       emit(prolog_.held(), prolog_.held(), block_lifetime::stable);
       break;
     case markup_action::blank_held:
-      emit_blank(prolog_.held());
+      emit_doctype(prolog_.held(), block_lifetime::stable);
       break;
     case markup_action::blank:
-      emit_blank(done);
+      emit_doctype(done, lifetime);
       if (is_doctype_over) is_in_keyword_ = false;
       break;
     default:  // pass
@@ -283,17 +290,22 @@ block_lifetime gate::state::front_lifetime() const noexcept {
 }
 
 void gate::state::emit_blank(std::string_view original) {
-  blanks_.assign(original);
-  for (char& c : blanks_) {
-    if (c != '\n' && c != '\r') c = ' ';
-  }
-  emit(blanks_, original, block_lifetime::until_next);
+  emit(blanked_.blanks_for(original), original, block_lifetime::until_next);
+}
+
+// The XML declaration is ASCII; what a document type declaration was, places have to be told from.
+void gate::state::emit_doctype(std::string_view original, block_lifetime lifetime) {
+  if (decoding_.is_transcoding()) blanked_.keep(original, next_.text, lifetime);
+  if (prolog_.has_doctype()) blanked_.end();
+  emit_blank(original);
 }
 
 // `original` is the text of the block before it was blanked; it was taken from front().
 void gate::state::emit(std::string_view block, std::string_view original, block_lifetime lifetime) {
   retained_.show(block, next_.text, lifetime);
   rewriting_.take(block);
+  taken_ = block;
+  block_lives_ = lifetime;
   block_ = next_;
   next_.text += original.size();
   const bool is_all_out = text_.empty() && replay_.empty();
@@ -328,6 +340,7 @@ void gate::state::retain_text_from(std::uint64_t text_offset) noexcept {
   if (!retained_.is_retaining()) retained_at_ = block_;
   pin(source);
   retained_.retain_from(source);
+  blanked_.retain_from(source);
 }
 
 void gate::state::pin(std::uint64_t source_offset) noexcept {
@@ -347,9 +360,20 @@ std::uint64_t gate::state::input_of(std::uint64_t source_offset) const noexcept 
   if (retained_at_.text <= source_offset) floor = retained_at_;
   if (block_.text <= source_offset && block_.text > floor.text) floor = block_;
   const place from = decoding_.places().last_at(source_offset, floor);
-  const std::string_view between = retained_.view(from.text, source_offset);
-  const std::uint64_t counted = from.input + decoding_.codec()->raw_length(between);
+  const std::uint64_t counted = from.input + raw_length(from.text, source_offset);
   return std::min(counted, decoding_.places().first_behind(source_offset, next_).input);
+}
+
+// Of source text that is held.
+std::uint64_t gate::state::raw_length(std::uint64_t begin, std::uint64_t end) const noexcept {
+  const decoder& codec = *decoding_.codec();
+  const std::uint64_t blank_begin = blanked_.begin_in(begin, end);
+  const std::uint64_t blank_end = blanked_.end_in(begin, end);
+  if (blank_begin == blank_end || seeded::is(seeded::bug::blanks_counted))
+    return codec.raw_length(retained_.view(begin, end));
+  return codec.raw_length(retained_.view(begin, blank_begin)) +
+         codec.raw_length(blanked_.view(blank_begin, blank_end)) +
+         codec.raw_length(retained_.view(blank_end, end));
 }
 
 void gate::state::fail(errc code, std::uint64_t offset) noexcept {

@@ -19,6 +19,7 @@
 
 #include <xylem/options.hpp>
 
+#include "blanked_text.hpp"
 #include "decoding.hpp"
 #include "encoding_decision.hpp"
 #include "entity_table.hpp"
@@ -44,6 +45,9 @@ class gate::state {
   [[nodiscard]] const error& failure() const noexcept { return failure_; }
   [[nodiscard]] bool is_transcoding() const noexcept {
     return decoding_.is_transcoding() || !rewriting_.is_identity();
+  }
+  [[nodiscard]] bool is_text_stable() const noexcept {
+    return block_lives_ == block_lifetime::stable && is_within(handed_, taken_);
   }
   [[nodiscard]] bool is_last_block() const noexcept {
     return phase_ == phase::content && replay_.empty() && text_.empty() && decoding_.is_at_end() &&
@@ -85,9 +89,11 @@ class gate::state {
 
   void emit(std::string_view block, std::string_view original, block_lifetime lifetime);
   void emit_blank(std::string_view original);
+  void emit_doctype(std::string_view original, block_lifetime lifetime);
   [[nodiscard]] bool hand_on();
   void retain_text_from(std::uint64_t text_offset) noexcept;
   void pin(std::uint64_t source_offset) noexcept;
+  [[nodiscard]] std::uint64_t raw_length(std::uint64_t begin, std::uint64_t end) const noexcept;
   void fail(errc code, std::uint64_t offset) noexcept;
 
   decoding decoding_;
@@ -95,6 +101,7 @@ class gate::state {
   xml_declaration declaration_;
   prolog prolog_;
   retained_text retained_;
+  blanked_text blanked_;
   rewriting rewriting_;
 
   std::string known_encoding_;
@@ -110,8 +117,9 @@ class gate::state {
   bool is_first_text_ = true;
   std::string_view replay_;  // static text that goes before text_
   std::string_view text_;    // decoded and not handed on
-  std::string blanks_;
   std::string_view handed_;  // the current block
+  std::string_view taken_;   // what it was made of
+  block_lifetime block_lives_ = block_lifetime::until_next;
   std::uint64_t handed_offset_ = 0;
   bool is_retaining_places_ = false;  // from the last retain_from()
   std::uint64_t places_begin_ = 0;

@@ -67,6 +67,9 @@ class gate {
   [[nodiscard]] std::string_view text() const noexcept;
   [[nodiscard]] std::uint64_t text_offset() const noexcept;
 
+  // Whether the current block views memory that stays as it is until the next start().
+  [[nodiscard]] bool is_text_stable() const noexcept;
+
   // True when it is known that no text follows the current block. False may become finished: the
   // answer spares parsers work, nothing depends on it.
   [[nodiscard]] bool is_last_block() const noexcept;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "line_ends.hpp"
 
+#include "seeded/seeded_bug.hpp"
+
 namespace xylem::input {
 
 std::string_view line_ends::normalise(std::string_view block) {
-  if (is_after_cr_ && block.starts_with('\n')) {
+  if (is_after_cr_ && block.starts_with('\n') && !seeded::is(seeded::bug::line_end_cut)) {
     edits_.add(text_end_, 1, 0);
     block.remove_prefix(1);
   }

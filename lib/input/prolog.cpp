@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "markup_character.hpp"
+#include "seeded/seeded_bug.hpp"
 
 namespace xylem::input {
 
@@ -120,7 +121,7 @@ markup_step prolog::resume_keyword(std::string_view text) {
 }
 
 errc prolog::refusal() const noexcept {
-  if (has_doctype_) return errc::doctype_repeated;
+  if (has_doctype_ && !seeded::is(seeded::bug::doctype_twice)) return errc::doctype_repeated;
   return policy_ == dtd::forbid ? errc::dtd_forbidden : errc::ok;
 }
 

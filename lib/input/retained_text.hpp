@@ -14,6 +14,7 @@
 // KiB buffers copies one record per buffer instead of everything.
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -25,6 +26,13 @@ enum class block_lifetime : std::uint8_t {
   until_input,  // until the gate asks for input
   stable,       // longer than the document
 };
+
+// Whether a text is a part of another, in memory.
+[[nodiscard]] inline bool is_within(std::string_view part, std::string_view whole) noexcept {
+  const std::less_equal<const char*> is_before;
+  return is_before(whole.data(), part.data()) &&
+         is_before(part.data() + part.size(), whole.data() + whole.size());
+}
 
 class retained_text {
  public:

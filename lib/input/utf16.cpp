@@ -5,6 +5,7 @@
 
 #include "decoder.hpp"
 #include "encoding.hpp"
+#include "seeded/seeded_bug.hpp"
 #include "utf8.hpp"
 
 namespace xylem::input {
@@ -34,7 +35,9 @@ class utf16_decoder final : public decoder {
       if (is_high_surrogate(character)) {
         if (left < 4) return {in, to, conversion_status::incomplete};
         const char32_t low = unit(raw.data() + in + 2);
-        if (!is_low_surrogate(low)) return {in, to, conversion_status::malformed};
+        if (!is_low_surrogate(low) && !seeded::is(seeded::bug::surrogates_paired)) {
+          return {in, to, conversion_status::malformed};
+        }
         character = 0x10000U + ((character - 0xD800U) << 10U) + (low - 0xDC00U);
         raw_bytes = 4;
       }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "utf8.hpp"
 
+#include "seeded/seeded_bug.hpp"
 #include "simd/arch/scalar.hpp"
 #include "simd/generic/sequence.hpp"
 #include "simd/kernel.hpp"
@@ -11,8 +12,21 @@ const char* skip_ascii(const char* p, const char* end) noexcept {
   return simd::scalar::skip_ascii(p, end);
 }
 
+namespace {
+
+bool is_overlong_pair(std::string_view text) noexcept {
+  return (text.starts_with('\xC0') || text.starts_with('\xC1')) && text.size() > 1 &&
+         is_continuation(text[1]);
+}
+
+}  // namespace
+
 utf8_result check_utf8(std::string_view text) noexcept {
-  const std::size_t valid = simd::chosen().check_utf8(text.data(), text.size());
+  std::size_t valid = simd::chosen().check_utf8(text.data(), text.size());
+  while (seeded::is(seeded::bug::overlong_utf8) && is_overlong_pair(text.substr(valid))) {
+    valid += 2;
+    valid += simd::chosen().check_utf8(text.data() + valid, text.size() - valid);
+  }
   if (valid == text.size()) return {valid, utf8_status::valid};
   const char* const end = text.data() + text.size();
   const bool is_cut =

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "markup_character.hpp"
+#include "seeded/seeded_bug.hpp"
 
 namespace xylem::input {
 
@@ -178,7 +179,8 @@ errc xml_declaration::end_value() noexcept {
   const std::size_t length = matched_;
   const std::size_t shortest = part_ != part::standalone ? 1 : is_yes_ ? 3 : 2;
   if (length < shortest) return errc::xml_declaration_malformed;
-  if (part_ == part::version && (!is_version_supported_ || length < 3)) {
+  if (part_ == part::version && (!is_version_supported_ || length < 3) &&
+      !seeded::is(seeded::bug::version_2)) {
     return errc::xml_version_unsupported;
   }
   part_ = static_cast<part>(static_cast<std::uint8_t>(part_) + 1);

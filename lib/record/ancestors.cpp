@@ -76,6 +76,7 @@ void collector::add_to_anchor(frame& to, const capture& c, std::string_view text
   to.own_bytes += text.size();
   to.copied_at = not_copied;
   capture kept = c;
+  kept.place = text_place::derived;
   kept.text_begin = to.own_text.size();
   kept.text_length = text.size();
   (keeps_one(field) ? held.text : to.own_text).append(text);

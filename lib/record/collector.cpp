@@ -16,6 +16,7 @@ void collector::start_document() {
   next_finished_ = 0;
   content_.clear();
   derived_.clear();
+  only_text_ = {};
   open_texts_ = 0;
   failure_ = error();
   if (free_.size() == pool_.size()) return;
@@ -157,7 +158,7 @@ void collector::capture_otherwise(frame& to, const capture& c) {
 }
 
 void collector::capture_text(std::uint32_t level, std::uint32_t field, std::uint64_t offset,
-                             std::uint32_t part, std::string_view value) {
+                             std::uint32_t part, std::string_view value, text_lifetime lives) {
   frame& to = frame_at(level);
   capture c;
   c.field = field;
@@ -169,6 +170,9 @@ void collector::capture_text(std::uint32_t level, std::uint32_t field, std::uint
   const bool is_attribute = part != ~std::uint32_t{0};
   if (value.size() > (is_attribute ? bounds_.attribute_value_bytes : bounds_.field_text_bytes)) {
     c.state = capture_state::too_long;
+  } else if (lives == text_lifetime::document) {
+    c.place = text_place::document;
+    c.text_begin = reinterpret_cast<std::uintptr_t>(value.data());
   } else if (to.kind != frame_kind::anchor) {
     derived_.append(value);
     if (!derived_.holds(c.text_begin, value.size())) c.state = capture_state::too_long;

@@ -23,13 +23,15 @@ enum class capture_state : std::uint8_t {
 
 // Which text buffer a capture's text is in.
 enum class text_place : std::uint8_t {
-  content,  // character data, where an element's text is one range with all that is inside it
-  derived,  // attribute values, direct text, copies
+  content,   // character data, where an element's text is one range with all that is inside it
+  derived,   // attribute values, direct text, copies
+  document,  // neither: text in memory that stays as it is until the next document
 };
 
 // One value found for a field. 48 bytes.
 struct capture {
-  std::uint64_t text_begin = 0;  // position in a text_buffer; in an anchor's frame: in its own text
+  // Position in a text_buffer; in an anchor's frame: in its own text; in the document: the address.
+  std::uint64_t text_begin = 0;
   std::uint64_t text_length = 0;
   std::uint64_t offset = 0;  // text offset of the element's start tag
   std::uint32_t part = 0;    // 0: the element; 1 + n: its n-th attribute; max: its direct text

@@ -17,6 +17,7 @@
 #include <memory>
 #include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <xylem/options.hpp>
@@ -26,6 +27,12 @@
 #include "record/text_buffer.hpp"
 
 namespace xylem::record {
+
+// How long the memory of a text stays as it is.
+enum class text_lifetime : std::uint8_t {
+  call,      // until the function returns
+  document,  // until the next document starts
+};
 
 // Collects captures into frames. Functions may throw std::bad_alloc. Nothing is allocated once
 // buffers have grown to the size of the records.
@@ -55,17 +62,34 @@ class collector {
 
   // Character data is wanted while texts are open.
   void open_text() {
-    if (open_texts_++ == 0) first_open_text_ = content_.end();
+    if (open_texts_++ == 0) {
+      first_open_text_ = content_.end();
+    } else {
+      keep_only_text();
+    }
   }
-  void close_text() noexcept { --open_texts_; }
+  void close_text() noexcept {
+    if (--open_texts_ == 0) only_text_ = {};
+  }
   [[nodiscard]] bool wants_text() const noexcept { return open_texts_ != 0; }
-  void text(std::string_view data) { content_.append(data); }
-  [[nodiscard]] std::uint64_t content_end() const noexcept { return content_.end(); }
+  void text(std::string_view data, text_lifetime lives = text_lifetime::call) {
+    const bool is_first = content_.end() == first_open_text_ && only_text_.empty();
+    if (lives == text_lifetime::document && open_texts_ == 1 && is_first) {
+      only_text_ = data;
+      return;
+    }
+    keep_only_text();
+    content_.append(data);
+  }
+  [[nodiscard]] std::uint64_t content_end() const noexcept {
+    return content_.end() + only_text_.size();
+  }
   // Whether the content since a position is this; for predicates.
   [[nodiscard]] bool content_is(std::uint64_t begin, std::string_view wanted) const noexcept {
-    if (content_.end() - begin != wanted.size()) return false;
-    if (!content_.holds(begin, wanted.size())) return false;
-    const std::string_view found = content_.view(begin, wanted.size());
+    if (content_end() - begin != wanted.size()) return false;
+    if (only_text_.empty() && !content_.holds(begin, wanted.size())) return false;
+    const std::string_view found =
+        only_text_.empty() ? content_.view(begin, wanted.size()) : only_text_;
     // Most of them differ in the first byte.
     return wanted.empty() || (found[0] == wanted[0] && found == wanted);
   }
@@ -89,8 +113,24 @@ class collector {
       }
     }
   }
+  // The same for a text of the document, of an element in which no text was opened.
+  template <class Wants>
+  void capture_document_text(const Wants& wants, std::uint64_t offset, std::string_view text) {
+    for (const auto& want : wants) {
+      frame& to = frame_at(want.level);
+      const bool is_direct =
+          to.kind != frame_kind::anchor && to.failure == errc::ok && charge(sizeof(capture));
+      capture otherwise;
+      capture& c = is_direct ? to.captures.emplace_back() : otherwise;
+      c.offset = offset;
+      c.field = want.field;
+      set_to_document_text(c, text);
+      if (!is_direct) capture_otherwise(to, c);
+    }
+  }
   void capture_text(std::uint32_t level, std::uint32_t field, std::uint64_t offset,
-                    std::uint32_t part, std::string_view value);
+                    std::uint32_t part, std::string_view value,
+                    text_lifetime lives = text_lifetime::call);
   void capture_nil(std::uint32_t level, std::uint32_t field, std::uint64_t offset);
   // A value that could not be held.
   void capture_too_long(std::uint32_t level, std::uint32_t field, std::uint64_t offset,
@@ -113,6 +153,10 @@ class collector {
   [[nodiscard]] const frame& row(std::uint32_t id) const noexcept { return *pool_[id]; }
   // A capture's text; requires capture_state::value. Valid until the next call that adds text.
   [[nodiscard]] std::string_view text_of(const capture& c) const noexcept {
+    if (c.place == text_place::document) {
+      return {reinterpret_cast<const char*>(static_cast<std::uintptr_t>(c.text_begin)),
+              static_cast<std::size_t>(c.text_length)};
+    }
     return (c.place == text_place::content ? content_ : derived_).view(c.text_begin, c.text_length);
   }
 
@@ -164,12 +208,24 @@ class collector {
   [[nodiscard]] text_places oldest_needed() const noexcept;
   void set_to_content(capture& c, std::uint32_t field, std::uint64_t offset,
                       std::uint64_t begin) const noexcept {
-    c.text_begin = begin;
-    c.text_length = content_.end() - begin;
     c.offset = offset;
     c.field = field;
+    if (!only_text_.empty()) return set_to_document_text(c, only_text_);
+    c.text_begin = begin;
+    c.text_length = content_.end() - begin;
     if (c.text_length > bounds_.field_text_bytes || !content_.holds(begin, c.text_length))
       c.state = capture_state::too_long;
+  }
+  void set_to_document_text(capture& c, std::string_view text) const noexcept {
+    c.text_begin = reinterpret_cast<std::uintptr_t>(text.data());
+    c.text_length = text.size();
+    c.place = text_place::document;
+    if (text.size() > bounds_.field_text_bytes) c.state = capture_state::too_long;
+  }
+  // More text joins the only one that there was.
+  void keep_only_text() {
+    if (only_text_.empty()) return;
+    content_.append(std::exchange(only_text_, {}));
   }
   // Into an anchor, or a frame that has failed or that there is no memory for.
   void capture_otherwise(frame& to, const capture& c);
@@ -201,6 +257,9 @@ class collector {
   std::size_t next_finished_ = 0;
   text_buffer content_;
   text_buffer derived_;
+  // All the content since first_open_text_, where there is one text open and its content lives as
+  // long as the document. Else empty.
+  std::string_view only_text_;
   std::uint64_t open_texts_ = 0;
   std::uint64_t first_open_text_ = 0;
   std::uint64_t used_bytes_ = 0;   // of frames in use, their captures and own texts

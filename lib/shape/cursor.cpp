@@ -41,6 +41,8 @@ void cursor::start_document() {
 }
 
 errc cursor::start_element(std::string_view uri, std::string_view local, std::uint64_t offset) {
+  started_ = nullptr;
+  is_started_for_good_ = true;
   if (is_dead()) return start_dead_element();
   if (depth_ >= max_depth_) return errc::limit_depth;
   if (open_.empty()) {
@@ -50,6 +52,8 @@ errc cursor::start_element(std::string_view uri, std::string_view local, std::ui
   bool is_transient = false;
   node& n = child_named(uri, local, is_transient);
   if (n.is_near_miss) note_near_miss(uri, local);
+  started_ = &n;
+  is_started_for_good_ = !n.is_near_miss && !is_transient;
   if (!n.is_dead) {
     start_live(n, offset);
     open_.back().is_transient = is_transient;
@@ -173,7 +177,7 @@ void cursor::take(const attribute_want& want, const attribute& found, std::size_
                   std::uint64_t offset) {
   if (want.condition == nullptr) {
     records_.capture_text(want.level, want.field, offset, static_cast<std::uint32_t>(place + 1),
-                          found.value);
+                          found.value, found.lives);
   } else if (want.condition->kind == plan::predicate_kind::has_attribute ||
              want.condition->literal == found.value) {
     records_.satisfy(want.level);

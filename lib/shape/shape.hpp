@@ -22,6 +22,7 @@ struct attribute {
   std::string_view uri;
   std::string_view local;
   std::string_view value;
+  record::text_lifetime lives = record::text_lifetime::call;  // of the value
 };
 
 // Follows a document through the learnt tree: start tag -> child, end tag -> parent. Elements in
@@ -31,6 +32,12 @@ class cursor {
   cursor(const plan::plan& p, record::collector& records, std::uint64_t max_depth);
 
   void start_document();
+
+  // What is known of the element that start_element() has started last; null inside dead elements.
+  [[nodiscard]] node* started() const noexcept { return started_; }
+  // Whether that can be remembered until tree::generation() changes: its node lives as long and
+  // will bring about nothing else (a near miss does).
+  [[nodiscard]] bool is_started_for_good() const noexcept { return is_started_for_good_; }
 
   // The two must come in pairs, well nested. Returns errc::limit_depth or errc::ok.
   errc start_element(std::string_view uri, std::string_view local, std::uint64_t offset);
@@ -42,6 +49,12 @@ class cursor {
 
   // Nothing is wanted in the element at hand, text aside: its inner elements need no names.
   [[nodiscard]] bool is_dead() const noexcept { return dead_depth_ != 0; }
+  // As start_element(), for a child whose node is dead and no near miss.
+  errc start_dead_child() noexcept {
+    if (depth_ >= max_depth_) return errc::limit_depth;
+    enter_dead();
+    return errc::ok;
+  }
   errc start_dead_element() noexcept {
     wants_attributes_ = false;
     if (depth_ >= max_depth_) return errc::limit_depth;
@@ -133,6 +146,15 @@ class cursor {
     top_wants_direct_ = !open_.empty() && open_.back().at->wants_direct;
   }
 
+  // An element whose node is a value, from start to end, with a text that lives as long as the
+  // document. No element around it may want text.
+  void value(const node& child, std::uint64_t offset, std::string_view text) {
+    for (const text_test& test : child.tests) {
+      if (test.condition->literal == text) records_.satisfy(test.level);
+    }
+    records_.capture_document_text(child.texts, offset, text);
+  }
+
   // Whether the element just started wants attributes() called, if it has any.
   [[nodiscard]] bool wants_attributes() const noexcept { return wants_attributes_; }
   void attributes(std::span<const attribute> found);
@@ -141,8 +163,8 @@ class cursor {
   [[nodiscard]] bool wants_text() const noexcept {
     return records_.wants_text() || (dead_depth_ == 0 && top_wants_direct_);
   }
-  void text(std::string_view data) {
-    if (records_.wants_text()) records_.text(data);
+  void text(std::string_view data, record::text_lifetime lives = record::text_lifetime::call) {
+    if (records_.wants_text()) records_.text(data, lives);
     if (dead_depth_ == 0 && top_wants_direct_) direct_text(data);
   }
 
@@ -210,6 +232,8 @@ class cursor {
   tree tree_;
   const std::uint64_t max_depth_;
   std::vector<open_element> open_;
+  node* started_ = nullptr;
+  bool is_started_for_good_ = false;
   std::vector<std::uint32_t> path_;      // work area of relearn()
   std::vector<std::uint64_t> counters_;  // of all open elements
   std::string direct_;       // direct texts of all open elements; only the innermost one's grows

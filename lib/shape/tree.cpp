@@ -162,6 +162,7 @@ const char* tree::keep_name(std::string_view uri, std::string_view local) {
 }
 
 void tree::forget(std::vector<std::uint32_t>& open_path) {
+  ++generation_;
   if (hits_since_forgotten_ < live_) ++fruitless_;
   hits_since_forgotten_ = 0;
   if (fruitless_ >= max_fruitless) has_given_up_ = true;

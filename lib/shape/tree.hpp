@@ -72,6 +72,8 @@ class tree {
     return !has_given_up_ &&
            (live_ >= max_nodes || name_bytes_ >= max_name_bytes || list_bytes_ >= max_list_bytes);
   }
+  // Changes when nodes that others may have remembered are no longer what they were.
+  [[nodiscard]] std::uint64_t generation() const noexcept { return generation_; }
   [[nodiscard]] bool has_given_up() const noexcept { return has_given_up_; }
 
   // Forgets all nodes but those of `open_path` (root's child first), which get new ids. Decides
@@ -102,6 +104,7 @@ class tree {
   std::size_t name_bytes_ = 0;
   std::size_t list_bytes_ = 0;  // of the lists in learnt nodes
   std::uint64_t consulted_ = 0;
+  std::uint64_t generation_ = 0;
   std::uint64_t hits_since_forgotten_ = 0;
   unsigned fruitless_ = 0;
   bool has_given_up_ = false;

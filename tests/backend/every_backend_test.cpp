@@ -120,7 +120,7 @@ TEST_P(every_backend_test, nothing_is_kept_back) {
   p.machine().start();
   p.parser().start_document();
   const auto rows_after = [&](std::string_view text) {
-    EXPECT_TRUE(p.parser().parse(text, false)) << text;
+    EXPECT_TRUE(p.parser().parse({text, false})) << text;
     p.machine().take_records();
     return p.machine().rows.size();
   };
@@ -132,14 +132,14 @@ TEST_P(every_backend_test, nothing_is_kept_back) {
   EXPECT_EQ(rows_after("</r>"), 3U);
   EXPECT_EQ(rows_after("<!-- --><r></r>"), 4U);
   EXPECT_EQ(rows_after("</f>"), 4U);
-  EXPECT_TRUE(p.parser().parse({}, true));
+  EXPECT_TRUE(p.parser().parse({{}, true}));
 }
 
 TEST_P(every_backend_test, the_open_token_is_told) {
   p.machine().start();
   p.parser().start_document();
   const auto open_after = [&](std::string_view text) {
-    EXPECT_TRUE(p.parser().parse(text, false)) << text;
+    EXPECT_TRUE(p.parser().parse({text, false})) << text;
     return p.parser().open_token_offset();
   };
   EXPECT_EQ(open_after("<f><r/>"), 7U);

@@ -183,8 +183,8 @@ TEST(expat, comes_back_from_every_error) {
 TEST(expat, nothing_is_reported_behind_an_error) {
   parsing p(items());
   (void)p.run("<f><r a='1'/></g>");
-  EXPECT_FALSE(p.parser().parse("<r a='2'/></f>", false));
-  EXPECT_FALSE(p.parser().parse({}, true));
+  EXPECT_FALSE(p.parser().parse({"<r a='2'/></f>", false}));
+  EXPECT_FALSE(p.parser().parse({{}, true}));
   EXPECT_EQ(p.parser().failure().code, errc::tag_mismatch);
   p.machine().take_records();
   EXPECT_EQ(p.machine().rows, one_row);

@@ -49,10 +49,13 @@ enum class ending { with_text, alone };
 class parsing {
  public:
   explicit parsing(const schema_declaration& declared, const limits& wanted = {},
-                   backend which = backend::automatic)
+                   backend which = backend::automatic, prediction foresight = prediction::on)
       : bounds_(*engine_stage::effective_limits(wanted)),
         machine_(declared, wanted),
-        parser_(backend_stage::find(which)->make(machine_.cursor, {bounds_, {}})) {}
+        parser_(backend_stage::find(which)->make(machine_.cursor, {bounds_, {}, foresight})) {}
+
+  // The text stays where it is while it is read, and parsers are told so.
+  void keep_text() noexcept { lives_ = record::text_lifetime::document; }
 
   outcome run(std::string_view text, std::size_t chunk = ~std::size_t{0},
               ending how = ending::alone) {
@@ -64,14 +67,12 @@ class parsing {
     origin_ = {};
     failure_ = error();
     bool is_fine = true;
-    for (std::size_t at = 0; is_fine && at < text.size(); at += std::min(chunk, text.size() - at)) {
-      const std::size_t most = std::min<std::size_t>(chunk, 32 * 1024);
-      std::string_view piece = text.substr(at, std::min(chunk, text.size() - at));
-      for (; is_fine && !piece.empty(); piece.remove_prefix(std::min(most, piece.size()))) {
-        const std::string_view block = piece.substr(0, most);
-        const bool ends = block.data() + block.size() == text.data() + text.size();
-        is_fine = parse(block, ends && how == ending::with_text);
-      }
+    std::string_view rest = text;
+    while (is_fine && !rest.empty()) {
+      const std::string_view block =
+          whole_characters(rest, std::min<std::size_t>(chunk, 32 * 1024));
+      rest.remove_prefix(block.size());
+      is_fine = parse(block, rest.empty() && how == ending::with_text);
     }
     if (is_fine && (how == ending::alone || text.empty())) is_fine = parse({}, true);
     if (!is_fine) {
@@ -87,9 +88,16 @@ class parsing {
   [[nodiscard]] backend_stage::parser& parser() { return *parser_; }
 
  private:
+  // As the gate cuts: never inside a UTF-8 sequence.
+  static std::string_view whole_characters(std::string_view text, std::size_t most) {
+    while (most < text.size() && (static_cast<unsigned char>(text[most]) & 0xC0U) == 0x80U)
+      ++most;
+    return text.substr(0, most);
+  }
+
   bool parse(std::string_view block, bool is_last) {
     end_ += block.size();
-    const bool is_fine = parser_->parse(block, is_last);
+    const bool is_fine = parser_->parse({block, is_last, lives_});
     machine_.take_records();
     if (is_fine) {
       origin_ = {parser_->open_token_offset(), machine_.cursor.depth(),
@@ -105,6 +113,7 @@ class parsing {
     return false;
   }
 
+  record::text_lifetime lives_ = record::text_lifetime::call;
   std::string_view text_;
   std::size_t end_ = 0;  // of what was parsed
   scanner::text_origin origin_;

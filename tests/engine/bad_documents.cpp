@@ -57,6 +57,7 @@ std::vector<document> malformed_documents() {
           {first_row, second_row}),
       bad("declaration inside", errc::xml_declaration_misplaced,
           {head + second + "</i>", "<?xml version='1.0'?></r>"}, {first_row, second_row}),
+      bad("version of XML", errc::xml_version_unsupported, {"<?xml version='", "2.0'?><r/>"}, {}),
       bad("DOCTYPE with an internal subset", errc::dtd_forbidden,
           {"<?xml version='1.0'?>", "<!DOCTYPE r [<!ENTITY a 'b'>]><r/>"}, {}),
       bad("second DOCTYPE", errc::doctype_repeated,
@@ -80,6 +81,8 @@ std::vector<document> malformed_documents() {
 std::vector<document> misencoded_documents() {
   const auto u16 = [](const std::string& text) { return marked_utf16(text, byte_order::little); };
   const std::string latin = "<?xml version='1.0' encoding='windows-1252'?>";
+  const std::string latin_1 = "<?xml version='1.0' encoding='ISO-8859-1'?>";
+  const std::string doctype = "<!DOCTYPE r SYSTEM '\xC3\xA4\xE2\x82\xAC\xF0\x9F\x94\xA9'>";
   const std::string ascii = "<?xml version='1.0' encoding='US-ASCII'?>";
   const std::string mark = "\xEF\xBB\xBF";
   return {
@@ -90,6 +93,8 @@ std::vector<document> misencoded_documents() {
       bad("truncated in a character", errc::encoding_truncated, {head + second, "\xE2\x82"}),
       bad("lone surrogate in UTF-16", errc::encoding_malformed,
           {u16(head + second), std::string("\x00\xDC<\0", 4)}),
+      bad("high surrogate before a letter in UTF-16", errc::encoding_malformed,
+          {u16(head + second), std::string("\x00\xD8<\0", 4)}),
       bad("odd byte at the end of UTF-16", errc::encoding_truncated,
           {u16(head + second), std::string("<")}),
       bad("tag mismatch in UTF-16", errc::tag_mismatch,
@@ -97,6 +102,12 @@ std::vector<document> misencoded_documents() {
            utf16("</j></r>", byte_order::little)}),
       bad("tag mismatch in windows-1252", errc::tag_mismatch,
           {latin + head + "<x>\x80\x99</x>" + second, "</j></r>"}),
+      bad("error behind a DOCTYPE that is not ASCII, in UTF-16", errc::token_malformed,
+          {u16(doctype), utf16("q'\n", byte_order::little)}, {}),
+      bad("error behind a DOCTYPE that is not ASCII, in ISO-8859-1", errc::token_malformed,
+          {latin_1 + "<!DOCTYPE r SYSTEM '\xE4\xF6\xFC'>", "\"?"}, {}),
+      bad("error behind a DOCTYPE that is not ASCII, in windows-1252", errc::token_malformed,
+          {latin + "<!DOCTYPE r SYSTEM '\xE4\x80\x99'>\n", "?<r/>"}, {}),
       bad("undefined byte in windows-1252", errc::encoding_malformed,
           {latin + head + second, "\x81</i></r>"}),
       bad("high byte in US-ASCII", errc::encoding_malformed,

@@ -10,11 +10,19 @@
 #include <vector>
 
 #include "door.hpp"
+#include "every_backend.hpp"
 
 namespace {
 
 using namespace xylem;
 using namespace xylem::engine_tests;
+
+class callbacks : public testing::TestWithParam<backend> {
+ protected:
+  [[nodiscard]] static options chosen() { return with(GetParam()); }
+};
+
+INSTANTIATE_TEST_SUITE_P(backends, callbacks, testing::ValuesIn(every_backend()), backend_name);
 
 constexpr std::string_view three = "<r><i id='1'><n/></i><i id='2'><n/></i><i id='3'><n/></i></r>";
 constexpr std::string_view bad_record_first = "<r><i/><i id='2'><n/></i></r>";
@@ -31,14 +39,17 @@ std::vector<std::string> ids(std::string_view document, feeder<item>& in,
   return seen;
 }
 
-TEST(callback, calling_the_feeder_from_its_callback_is_refused) {
+TEST_P(callbacks, calling_the_feeder_from_its_callback_is_refused) {
   feeder<item>* self = nullptr;
   std::vector<errc> answers;
-  auto in = feed(items, [&](item&) {
-    answers.push_back(self->write("<r/>").error().code);
-    answers.push_back(self->finish().error().code);
-    self->restart();  // has no effect
-  });
+  auto in = feed(
+      items,
+      [&](item&) {
+        answers.push_back(self->write("<r/>").error().code);
+        answers.push_back(self->finish().error().code);
+        self->restart();  // has no effect
+      },
+      chosen());
   self = &in;
   ASSERT_TRUE(in.write(three));
   ASSERT_TRUE(in.finish());
@@ -46,10 +57,10 @@ TEST(callback, calling_the_feeder_from_its_callback_is_refused) {
   EXPECT_EQ(in.summary().records, 3U);
 }
 
-TEST(callback, calling_the_feeder_from_its_reject_sink_is_refused) {
+TEST_P(callbacks, calling_the_feeder_from_its_reject_sink_is_refused) {
   feeder<item>* self = nullptr;
   std::vector<errc> answers;
-  options how;
+  options how = chosen();
   how.on_bad_record = bad_record::reject;
   how.reject_sink = [&](const rejected_record&) {
     answers.push_back(self->write("<r/>").error().code);
@@ -62,13 +73,16 @@ TEST(callback, calling_the_feeder_from_its_reject_sink_is_refused) {
   EXPECT_EQ(answers, std::vector<errc>{errc::reader_busy});
 }
 
-TEST(callback, an_exception_of_the_callback_passes_through_and_ends_the_document) {
+TEST_P(callbacks, an_exception_of_the_callback_passes_through_and_ends_the_document) {
   std::vector<std::string> seen;
   bool throws = true;
-  auto in = feed(items, [&](item& i) {
-    seen.emplace_back(i.id);
-    if (throws && i.id == "2") throw failure();
-  });
+  auto in = feed(
+      items,
+      [&](item& i) {
+        seen.emplace_back(i.id);
+        if (throws && i.id == "2") throw failure();
+      },
+      chosen());
   EXPECT_THROW(static_cast<void>(in.write(three)), failure);
   EXPECT_EQ(seen, (std::vector<std::string>{"1", "2"}));
   EXPECT_EQ(in.write("<").error().code, errc::callback_failed);
@@ -81,8 +95,8 @@ TEST(callback, an_exception_of_the_callback_passes_through_and_ends_the_document
   EXPECT_EQ(ids(three, in, seen), (std::vector<std::string>{"1", "2", "3"}));
 }
 
-TEST(callback, an_exception_of_the_reject_sink_passes_through_and_ends_the_document) {
-  options how;
+TEST_P(callbacks, an_exception_of_the_reject_sink_passes_through_and_ends_the_document) {
+  options how = chosen();
   how.on_bad_record = bad_record::reject;
   how.reject_sink = [](const rejected_record&) { throw failure(); };
 
@@ -103,24 +117,26 @@ TEST(callback, an_exception_of_the_reject_sink_passes_through_and_ends_the_docum
   EXPECT_EQ((*get("<r><i id='7'><n/></i></r>").value()).id, "7");
 }
 
-TEST(callback, an_exception_of_the_source_passes_through_and_ends_the_read) {
+TEST_P(callbacks, an_exception_of_the_source_passes_through_and_ends_the_read) {
   int calls = 0;
   auto from = read(items, callback([&](std::span<char> buffer) -> result<std::size_t> {
                      if (++calls == 2) throw failure();
                      return three.copy(buffer.data(), 30);
-                   }));
+                   }),
+                   chosen());
   EXPECT_EQ(from.next().value()->id, "1");
   EXPECT_THROW(static_cast<void>(from.next()), failure);
   EXPECT_EQ(from.next().error().code, errc::callback_failed);
   EXPECT_EQ(calls, 2);
 }
 
-TEST(callback, an_error_of_the_source_comes_behind_the_records_before_it) {
+TEST_P(callbacks, an_error_of_the_source_comes_behind_the_records_before_it) {
   int calls = 0;
   auto from = read(items, callback([&](std::span<char> buffer) -> result<std::size_t> {
                      if (++calls == 2) return error(errc::input_read);
                      return three.copy(buffer.data(), 50);
-                   }));
+                   }),
+                   chosen());
   EXPECT_EQ(from.next().value()->id, "1");
   EXPECT_EQ(from.next().value()->id, "2");
   const auto failed = from.next();
@@ -132,7 +148,7 @@ TEST(callback, an_error_of_the_source_comes_behind_the_records_before_it) {
 }
 
 // The n-th read fails, for all n: the records before it are there, and none else.
-TEST(callback, every_read_may_fail) {
+TEST_P(callbacks, every_read_may_fail) {
   constexpr std::size_t size = 3;
   for (std::size_t n = 0; n * size < three.size(); ++n) {
     for (const bool throws : {false, true}) {
@@ -141,7 +157,8 @@ TEST(callback, every_read_may_fail) {
                          if (calls == n && throws) throw failure();
                          if (calls == n) return error(errc::input_read);
                          return three.copy(buffer.data(), size, size * calls++);
-                       }));
+                       }),
+                       chosen());
       std::size_t records = 0;
       try {
         auto next = from.next();
@@ -164,28 +181,32 @@ TEST(callback, every_read_may_fail) {
   }
 }
 
-TEST(callback, a_source_that_claims_more_than_it_was_given_is_refused) {
+TEST_P(callbacks, a_source_that_claims_more_than_it_was_given_is_refused) {
   auto from = read(items, callback([](std::span<char> buffer) -> result<std::size_t> {
                      return buffer.size() + 1;
-                   }));
+                   }),
+                   chosen());
   EXPECT_EQ(from.next().error().code, errc::callback_failed);
 }
 
-TEST(callback, the_feeder_may_be_destroyed_in_its_callback) {
+TEST_P(callbacks, the_feeder_may_be_destroyed_in_its_callback) {
   std::optional<feeder<item>> in;
   std::vector<std::string> seen;
-  in.emplace(feed(items, [&](item& i) {
-    in.reset();
-    seen.emplace_back(i.id);  // the record lives until the callback returns
-  }));
+  in.emplace(feed(
+      items,
+      [&](item& i) {
+        in.reset();
+        seen.emplace_back(i.id);  // the record lives until the callback returns
+      },
+      chosen()));
   // The call goes on with the document it was given.
   EXPECT_TRUE(in->write(three));
   EXPECT_EQ(seen, (std::vector<std::string>{"1", "2", "3"}));
 }
 
-TEST(callback, the_feeder_may_be_destroyed_in_its_reject_sink) {
+TEST_P(callbacks, the_feeder_may_be_destroyed_in_its_reject_sink) {
   std::optional<feeder<item>> in;
-  options how;
+  options how = chosen();
   how.on_bad_record = bad_record::reject;
   how.reject_sink = [&](const rejected_record& r) {
     in.reset();
@@ -196,9 +217,10 @@ TEST(callback, the_feeder_may_be_destroyed_in_its_reject_sink) {
   EXPECT_TRUE(in->write(bad_record_first));
 }
 
-TEST(callback, a_finished_document_takes_nothing_more) {
+TEST_P(callbacks, a_finished_document_takes_nothing_more) {
   std::vector<std::string> seen;
-  auto in = feed(items, [&](item& i) { seen.emplace_back(i.id); });
+  auto in = feed(
+      items, [&](item& i) { seen.emplace_back(i.id); }, chosen());
   EXPECT_EQ(ids(three, in, seen).size(), 3U);
   EXPECT_EQ(in.write("<r/>").error().code, errc::reader_finished);
   EXPECT_EQ(in.finish().error().code, errc::reader_finished);
@@ -208,9 +230,10 @@ TEST(callback, a_finished_document_takes_nothing_more) {
   EXPECT_EQ(in.summary().bytes, three.size());
 }
 
-TEST(callback, restart_forgets_a_document_in_the_middle_of_anything) {
+TEST_P(callbacks, restart_forgets_a_document_in_the_middle_of_anything) {
   std::vector<std::string> seen;
-  auto in = feed(items, [&](item& i) { seen.emplace_back(i.id); });
+  auto in = feed(
+      items, [&](item& i) { seen.emplace_back(i.id); }, chosen());
   for (std::size_t size = 0; size <= three.size(); ++size) {
     in.restart();
     ASSERT_TRUE(in.write(three.substr(0, size)));
@@ -219,9 +242,10 @@ TEST(callback, restart_forgets_a_document_in_the_middle_of_anything) {
   }
 }
 
-TEST(callback, an_empty_chunk_changes_nothing) {
+TEST_P(callbacks, an_empty_chunk_changes_nothing) {
   std::vector<std::string> seen;
-  auto in = feed(items, [&](item& i) { seen.emplace_back(i.id); });
+  auto in = feed(
+      items, [&](item& i) { seen.emplace_back(i.id); }, chosen());
   for (const char& byte : three) {
     ASSERT_TRUE(in.write({}));
     ASSERT_TRUE(in.write({&byte, 1}));
@@ -231,9 +255,10 @@ TEST(callback, an_empty_chunk_changes_nothing) {
 }
 
 // The write that completes a record delivers it, not the next.
-TEST(callback, a_record_is_delivered_by_its_last_byte) {
+TEST_P(callbacks, a_record_is_delivered_by_its_last_byte) {
   std::size_t count = 0;
-  auto in = feed(items, [&](item&) { ++count; });
+  auto in = feed(
+      items, [&](item&) { ++count; }, chosen());
   for (std::size_t at = 0; at < three.size(); ++at) {
     ASSERT_TRUE(in.write(three.substr(at, 1)));
     std::size_t closed = 0;
@@ -245,7 +270,7 @@ TEST(callback, a_record_is_delivered_by_its_last_byte) {
 }
 
 // A long token in small pieces is read again only now and then, which must not be noticed.
-TEST(callback, a_record_with_long_tokens_is_delivered_by_its_last_byte) {
+TEST_P(callbacks, a_record_with_long_tokens_is_delivered_by_its_last_byte) {
   const std::string text(3000, 'x');
   const std::string inside[] = {
       "<n/><y z='" + text + ">\">" + text + "'/>", "<n/><!--" + text + "->" + text + "- ->-->",
@@ -256,7 +281,8 @@ TEST(callback, a_record_with_long_tokens_is_delivered_by_its_last_byte) {
     const std::string document = "<r><i id='1'>" + content + "</i></r>";
     std::size_t count = 0;
     std::size_t delivered_at = 0;
-    auto in = feed(items, [&](item&) { ++count; });
+    auto in = feed(
+        items, [&](item&) { ++count; }, chosen());
     for (std::size_t at = 0; at < document.size(); ++at) {
       ASSERT_TRUE(in.write(std::string_view(document).substr(at, 1))) << content.substr(0, 20);
       if (count != 0 && delivered_at == 0) delivered_at = at + 1;
@@ -266,9 +292,10 @@ TEST(callback, a_record_with_long_tokens_is_delivered_by_its_last_byte) {
   }
 }
 
-TEST(callback, records_may_be_moved_from) {
+TEST_P(callbacks, records_may_be_moved_from) {
   std::vector<item> kept;
-  auto in = feed(items, [&](item& i) { kept.push_back(std::move(i)); });
+  auto in = feed(
+      items, [&](item& i) { kept.push_back(std::move(i)); }, chosen());
   ASSERT_TRUE(
       in.write("<r><i id=''><n>first, and long enough for the heap</n></i>"
                "<i id=''><n>second, and long enough for the heap</n></i></r>"));

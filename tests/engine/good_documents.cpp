@@ -56,6 +56,12 @@ std::vector<document> markup_documents() {
            "<r><i id='&#x41;&lt;'><n>a<![CDATA[<n>&amp;]]>b<!-- </n> --><?p </n>?>&#66;&gt;"
            "<b>c</b></n></i></r>",
            {"A<|a<n>&amp;bB>c|~|0|"}),
+      good("line ends in CDATA sections",
+           "<r><i id='1'><n>1\r2<![CDATA[\r\n3\r4\n]]>5\r\n6</n></i>\r\n</r>",
+           {"1|1\n2\n3\n4\n5\n6|~|0|"}),
+      good("line ends where CDATA sections touch",
+           "<r><i id='1'><n>1<![CDATA[\r]]><![CDATA[\n2\r]]>\n3\r<![CDATA[\n]]>&#13;\n</n></i></r>",
+           {"1|1\n\n2\n\n3\n\n\r\n|~|0|"}),
       good("]]> apart", "<r><i id='1'><n>]] &gt;]]&gt;<![CDATA[]]]]><![CDATA[>]]>]</n></i></r>",
            {"1|]] >]]>]]>]|~|0|"}),
       good("]] before a reference", "<r><i id='1'><n>]]&#62;</n></i></r>", {"1|]]>|~|0|"}),

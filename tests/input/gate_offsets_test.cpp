@@ -28,7 +28,9 @@ struct mapped_document {
   }
 };
 
-mapped_document make_mapped(std::string_view encoding, std::size_t characters) {
+// Behind a DOCTYPE, which is blanked, of so many characters and some.
+mapped_document make_mapped(std::string_view encoding, std::size_t doctype_characters,
+                            std::size_t characters) {
   mapped_document d;
   std::minstd_rand random(11);
   const bool is_utf16 = encoding == "UTF-16";
@@ -43,12 +45,14 @@ mapped_document make_mapped(std::string_view encoding, std::size_t characters) {
       append({&c, 1}, u"", " ");
     }
   }
-  const std::string_view prolog = "<!--c--><!DOCTYPE a SYSTEM 'b'>";
-  for (std::size_t i = 0; i < prolog.size(); ++i) {
-    const char16_t wide = static_cast<unsigned char>(prolog[i]);
-    append(prolog.substr(i, 1), {&wide, 1}, i < 8 ? prolog.substr(i, 1) : " ");
-  }
-  for (std::size_t i = 0; i < characters; ++i) {
+  const auto append_all = [&](std::string_view ascii, bool is_blanked) {
+    for (std::size_t i = 0; i < ascii.size(); ++i) {
+      const char16_t wide = static_cast<unsigned char>(ascii[i]);
+      append(ascii.substr(i, 1), {&wide, 1}, is_blanked ? " " : ascii.substr(i, 1));
+    }
+  };
+  const auto append_any = [&](bool is_blanked) {
+    const std::size_t before = d.text.size();
     const auto pick = random() % 10;
     if (pick < 5) {
       append("x", u"x", "x");
@@ -63,7 +67,15 @@ mapped_document make_mapped(std::string_view encoding, std::size_t characters) {
     } else {
       append("\xE9", u"", "\u00E9");
     }
-  }
+    if (is_blanked) d.text.replace(before, std::string::npos, d.text.size() - before, ' ');
+  };
+  append_all("<!--c-->", false);
+  append_all("<!DOCTYPE a SYSTEM 'b", true);
+  for (std::size_t i = 0; i < doctype_characters; ++i)
+    append_any(true);
+  append_all("'>", true);
+  for (std::size_t i = 0; i < characters; ++i)
+    append_any(false);
   d.is_transcoding = encoding != "UTF-8";
   return d;
 }
@@ -71,7 +83,7 @@ mapped_document make_mapped(std::string_view encoding, std::size_t characters) {
 class gate_offsets : public testing::TestWithParam<const char*> {};
 
 TEST_P(gate_offsets, are_exact_within_every_block) {
-  const mapped_document d = make_mapped(GetParam(), 40'000);
+  const mapped_document d = make_mapped(GetParam(), 3000, 40'000);
   for (const std::size_t size :
        {std::size_t{1}, std::size_t{7}, std::size_t{5000}, std::size_t{65'536}}) {
     gate g;
@@ -100,7 +112,7 @@ TEST_P(gate_offsets, are_exact_within_every_block) {
 }
 
 TEST_P(gate_offsets, are_exact_in_retained_text) {
-  const mapped_document d = make_mapped(GetParam(), 100'000);
+  const mapped_document d = make_mapped(GetParam(), 0, 100'000);
   std::minstd_rand random(3);
   for (const std::size_t size :
        {std::size_t{1}, std::size_t{100}, std::size_t{5000}, std::size_t{65'536}}) {
@@ -133,6 +145,42 @@ TEST_P(gate_offsets, are_exact_in_retained_text) {
         if (at == end || d.input_of_text[at] == ~std::uint64_t{0}) continue;
         ASSERT_EQ(g.input_offset(at), d.input_of_text[at]) << at << " from " << from;
       }
+    }
+  }
+}
+
+// Text and places from the beginning of the document on are retained while it is fed in pieces.
+TEST_P(gate_offsets, are_exact_in_and_behind_a_retained_doctype) {
+  for (const std::size_t doctype_characters :
+       {std::size_t{1}, std::size_t{5}, std::size_t{100}, std::size_t{3000}}) {
+    const mapped_document d = make_mapped(GetParam(), doctype_characters, 100);
+    const std::size_t check_every = 1 + d.raw.size() / 10;
+    for (const std::size_t size : {1U, 2U, 3U, 5U, 7U, 13U, 64U, 1000U, 70'000U}) {
+      gate g;
+      g.start({});
+      std::size_t fed = 0;
+      bool is_retaining = false;
+      for (;;) {
+        const gate_status status = g.next();
+        if (status == gate_status::need_input) {
+          if (fed == d.raw.size()) g.finish();
+          const std::string_view piece = std::string_view(d.raw).substr(fed, size);
+          g.feed(piece, false);
+          fed += piece.size();
+          if (!is_retaining) g.retain_from(0);
+          is_retaining = true;
+          if (fed + 20 < d.raw.size() && fed % check_every != 0) continue;
+          const std::uint64_t end = g.text_offset() + g.text().size();
+          for (std::uint64_t at = 0; at < end; ++at) {
+            if (d.input_of_text[at] == ~std::uint64_t{0}) continue;
+            ASSERT_EQ(g.input_offset(at), d.input_of_text[at]) << at << " in pieces of " << size;
+          }
+          continue;
+        }
+        if (status != gate_status::block) break;
+      }
+      EXPECT_EQ(g.failure().code, errc::ok);
+      EXPECT_EQ(g.retained(0, d.text.size()), d.text);
     }
   }
 }
