@@ -73,7 +73,7 @@ struct anchor_level {
 inline constexpr char name_separator = '\x01';
 
 // What each tag looks at comes first, within a line of cache.
-struct alignas(64) node {
+struct node {
   name_head key_head;
   node* next = nullptr;         // the sibling that followed last time
   node* first_child = nullptr;  // the child that came first last time
