@@ -63,6 +63,7 @@ struct library {
   std::string_view name;
   std::string_view description;
   run_function run;
+  std::string_view against{};  // its speed is told as a multiple of that one's
 };
 
 // Every rival, in the order of reports.

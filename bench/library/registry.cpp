@@ -22,10 +22,10 @@ answer run_xylem_libxml2_sax(document_list documents, const order_callback& call
 namespace {
 
 constexpr std::array<library, 9> table{{
-    {"xylem_scanner", "Xylem, scanner backend", run_xylem_scanner},
-    {"xylem_expat", "Xylem, expat backend", run_xylem_expat},
-    {"xylem_libxml2_sax", "Xylem, libxml2_sax backend", run_xylem_libxml2_sax},
-    {"xylem_libxml2", "Xylem, libxml2 backend", run_xylem_libxml2},
+    {"xylem_scanner", "Xylem, scanner backend", run_xylem_scanner, "expat"},
+    {"xylem_expat", "Xylem, expat backend", run_xylem_expat, "expat"},
+    {"xylem_libxml2_sax", "Xylem, libxml2_sax backend", run_xylem_libxml2_sax, "libxml2_sax"},
+    {"xylem_libxml2", "Xylem, libxml2 backend", run_xylem_libxml2, "libxml2_reader"},
     {"expat", "hand-written SAX handler, XML_ParserCreate", run_expat},
     {"expat_namespaces", "the same handler, XML_ParserCreateNS", run_expat_namespaces},
     {"libxml2_sax", "the same handler on libxml2's push parser, SAX2", run_libxml2_sax},
