@@ -73,10 +73,16 @@ class collector {
   }
   [[nodiscard]] bool wants_text() const noexcept { return open_texts_ != 0; }
   void text(std::string_view data, text_lifetime lives = text_lifetime::call) {
-    const bool is_first = content_.end() == first_open_text_ && only_text_.empty();
-    if (lives == text_lifetime::document && open_texts_ == 1 && is_first) {
-      only_text_ = data;
-      return;
+    if (lives == text_lifetime::document && open_texts_ == 1) {
+      if (only_text_.empty() && content_.end() == first_open_text_) {
+        only_text_ = data;
+        return;
+      }
+      // The same run goes on in the next block.
+      if (!only_text_.empty() && only_text_.data() + only_text_.size() == data.data()) {
+        only_text_ = {only_text_.data(), only_text_.size() + data.size()};
+        return;
+      }
     }
     keep_only_text();
     content_.append(data);
