@@ -8,10 +8,6 @@ namespace xylem::scanner {
 
 namespace {
 
-bool is_namespace_declaration(const attribute& a) noexcept {
-  return a.name.prefix == "xmlns" || a.name.written == "xmlns";
-}
-
 // Who decides what is wrong.
 enum class judge : std::uint8_t {
   grammar,  // alone: a parser that tells it found nothing wrong before, but may tell it of any

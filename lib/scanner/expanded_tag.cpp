@@ -10,10 +10,6 @@ namespace xylem::scanner {
 
 namespace {
 
-bool is_declaration(const attribute& a) noexcept {
-  return a.name.prefix == "xmlns" || a.name.written == "xmlns";
-}
-
 std::string_view declared_prefix(const attribute& a) noexcept {
   return a.name.prefix.empty() ? std::string_view() : a.name.local;
 }
@@ -51,7 +47,7 @@ errc expanded_tag::check_sizes(const start_tag& tag) noexcept {
 errc expanded_tag::declare(const start_tag& tag, std::uint64_t depth, namespaces& scopes) {
   prefixes_.clear();
   for (const attribute& a : tag.attributes) {
-    if (!is_declaration(a)) continue;
+    if (!is_namespace_declaration(a)) continue;
     prefixes_.push_back(declared_prefix(a));
     std::string_view uri = a.value;
     if (!a.is_literal) {
@@ -76,7 +72,7 @@ errc expanded_tag::declare(const start_tag& tag, std::uint64_t depth, namespaces
 errc expanded_tag::expand_names(const start_tag& tag, record::text_lifetime lives,
                                 const namespaces& scopes) {
   for (const attribute& a : tag.attributes) {
-    if (is_declaration(a)) continue;
+    if (is_namespace_declaration(a)) continue;
     shape::attribute out{{}, a.name.local, a.value, lives};
     if (!a.name.prefix.empty()) {
       const auto uri = scopes.find(a.name.prefix);

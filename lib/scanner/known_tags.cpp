@@ -9,10 +9,6 @@ namespace {
 
 constexpr std::size_t block_bytes = 4096;
 
-bool is_declaration(const attribute& a) noexcept {
-  return a.name.prefix == "xmlns" || a.name.written == "xmlns";
-}
-
 // Whether special_positions finds something in a tag behind its first byte. Such tags are left to
 // the grammar.
 bool has_specials(std::string_view tag) noexcept {
@@ -93,7 +89,7 @@ known_tag* known_tags::learn(known_tag* parent, std::string_view written, const 
   key_.clear();
   std::size_t copied = 0;
   for (const attribute& a : tag.attributes) {
-    if (is_declaration(a)) continue;
+    if (is_namespace_declaration(a)) continue;
     const auto begin = static_cast<std::size_t>(a.value.data() - written.data());
     key_.append(written.substr(copied, begin - copied));
     copied = begin + a.value.size();

@@ -94,6 +94,11 @@ struct attribute {
 [[nodiscard]] extent scan_attribute(std::string_view text, std::size_t at, const dialect& in,
                                     attribute& found);
 
+// Namespaces in XML [1] NSAttName
+constexpr bool is_namespace_declaration(const attribute& a) noexcept {
+  return a.name.prefix == "xmlns" || a.name.written == "xmlns";
+}
+
 // [40] STag, [44] EmptyElemTag, from the '<' on.
 struct start_tag {
   qualified_name name;
