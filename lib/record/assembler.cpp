@@ -182,10 +182,8 @@ bool assembler::fill_row(const plan::field& field, std::uint32_t index, const ca
   return is_filled;
 }
 
-bool assembler::store(const plan::field& field, std::uint32_t index, std::uint64_t offset,
-                      std::string_view text, void* object) {
-  const errc code = field.binding->store(object, index, text, field.format);
-  if (code == errc::ok) return true;
+bool assembler::store_otherwise(errc code, const plan::field& field, std::uint32_t index,
+                                std::uint64_t offset, std::string_view text, void* object) {
   if (code == errc::out_of_memory) throw std::bad_alloc();  // not the record's fault
   if (code == errc::field_missing) {
     // The text stands for "no value": an entry that is not there, or a missing value.
@@ -201,14 +199,9 @@ bool assembler::store(const plan::field& field, std::uint32_t index, std::uint64
   return fail_or_null(code, field, index, offset, text, object);
 }
 
-std::string_view assembler::spaced(const plan::field& field, std::string_view text) {
-  whitespace handling = field.format.whitespace;
-  if (handling == whitespace::by_type) {
-    handling = field.binding->keeps_whitespace ? whitespace::as_written : whitespace::trimmed;
-  }
-  if (handling == whitespace::as_written) return text;
+std::string_view assembler::without_spaces(const plan::field& field, std::string_view text) {
   text = trim(text);
-  if (handling == whitespace::trimmed || !needs_collapse(text)) return text;
+  if (field.format.whitespace != whitespace::collapsed || !needs_collapse(text)) return text;
   const std::span<char> out = derived_.take(text.size());
   return {out.data(), collapse(text, out)};
 }

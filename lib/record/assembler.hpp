@@ -57,8 +57,17 @@ class assembler {
   bool fill_missing(const plan::field& field, std::uint32_t index, const frame& f, value_state why,
                     void* object);
   bool store(const plan::field& field, std::uint32_t index, std::uint64_t offset,
-             std::string_view text, void* object);
-  std::string_view spaced(const plan::field& field, std::string_view text);
+             std::string_view text, void* object) {
+    const errc code = field.binding->store(object, index, text, field.format);
+    return code == errc::ok || store_otherwise(code, field, index, offset, text, object);
+  }
+  // What comes of a text that is no value.
+  bool store_otherwise(errc code, const plan::field& field, std::uint32_t index,
+                       std::uint64_t offset, std::string_view text, void* object);
+  std::string_view spaced(const plan::field& field, std::string_view text) {
+    return field.is_as_written ? text : without_spaces(field, text);
+  }
+  std::string_view without_spaces(const plan::field& field, std::string_view text);
   bool fail(errc code, const plan::field& field, std::uint32_t index, std::uint64_t offset,
             std::string_view found = {});
   // As fail(), but a nullable field becomes null under null_policy::make_null.

@@ -14,6 +14,7 @@
 //   anchor  an element from which '../' fields hang: keeps values for the records inside it
 
 #include <cstdint>
+#include <cstring>
 #include <memory>
 #include <span>
 #include <string_view>
@@ -27,6 +28,25 @@
 #include "record/text_buffer.hpp"
 
 namespace xylem::record {
+
+// Without a call for short texts.
+[[nodiscard]] inline bool are_equal(std::string_view a, std::string_view b) noexcept {
+  const auto is_same_word = [&]<class Word>(Word) {
+    Word words[4];
+    const std::size_t last = a.size() - sizeof(Word);
+    std::memcpy(&words[0], a.data(), sizeof(Word));
+    std::memcpy(&words[1], b.data(), sizeof(Word));
+    std::memcpy(&words[2], a.data() + last, sizeof(Word));
+    std::memcpy(&words[3], b.data() + last, sizeof(Word));
+    return words[0] == words[1] && words[2] == words[3];
+  };
+  if (a.size() != b.size()) return false;
+  if (a.size() > 16) return a == b;
+  if (a.size() >= 8) return is_same_word(std::uint64_t{});
+  if (a.size() >= 4) return is_same_word(std::uint32_t{});
+  if (a.size() >= 2) return is_same_word(std::uint16_t{});
+  return a.empty() || a[0] == b[0];
+}
 
 // How long the memory of a text stays as it is.
 enum class text_lifetime : std::uint8_t {
@@ -96,8 +116,7 @@ class collector {
     if (only_text_.empty() && !content_.holds(begin, wanted.size())) return false;
     const std::string_view found =
         only_text_.empty() ? content_.view(begin, wanted.size()) : only_text_;
-    // Most of them differ in the first byte.
-    return wanted.empty() || (found[0] == wanted[0] && found == wanted);
+    return are_equal(found, wanted);
   }
   // How much text is held at a time, of whatever kind.
   [[nodiscard]] std::uint64_t text_limit() const noexcept {
@@ -119,20 +138,16 @@ class collector {
       }
     }
   }
-  // The same for a text of the document, of an element in which no text was opened.
-  template <class Wants>
-  void capture_document_text(const Wants& wants, std::uint64_t offset, std::string_view text) {
-    for (const auto& want : wants) {
-      frame& to = frame_at(want.level);
-      const bool is_direct =
-          to.kind != frame_kind::anchor && to.failure == errc::ok && charge(sizeof(capture));
-      capture otherwise;
-      capture& c = is_direct ? to.captures.emplace_back() : otherwise;
-      c.offset = offset;
-      c.field = want.field;
-      set_to_document_text(c, text);
-      if (!is_direct) capture_otherwise(to, c);
+  // The same for the whole content of an element for which no text was opened; none may be open.
+  void capture_whole(std::uint32_t level, std::uint32_t field, std::uint64_t offset,
+                     std::string_view text, text_lifetime lives) {
+    frame& to = frame_at(level);
+    if (to.kind == frame_kind::anchor || to.failure != errc::ok || !charge(sizeof(capture))) {
+      capture c;
+      set_to_whole(c, field, offset, text, lives);
+      return capture_otherwise(to, c);
     }
+    set_to_whole(to.captures.emplace_back(), field, offset, text, lives);
   }
   void capture_text(std::uint32_t level, std::uint32_t field, std::uint64_t offset,
                     std::uint32_t part, std::string_view value,
@@ -221,6 +236,17 @@ class collector {
     c.text_length = content_.end() - begin;
     if (c.text_length > bounds_.field_text_bytes || !content_.holds(begin, c.text_length))
       c.state = capture_state::too_long;
+  }
+  void set_to_whole(capture& c, std::uint32_t field, std::uint64_t offset, std::string_view text,
+                    text_lifetime lives) {
+    const std::uint64_t begin = content_.end();
+    if (lives == text_lifetime::call) {
+      content_.append(text);
+      return set_to_content(c, field, offset, begin);
+    }
+    c.offset = offset;
+    c.field = field;
+    set_to_document_text(c, text);
   }
   void set_to_document_text(capture& c, std::string_view text) const noexcept {
     c.text_begin = reinterpret_cast<std::uintptr_t>(text.data());

@@ -63,10 +63,38 @@ class text_head {
   std::array<std::uint64_t, 2> mask_;
 };
 
+inline bool are_equal_16(const char* a, const char* b) noexcept {
+  std::array<std::uint64_t, 2> x;
+  std::array<std::uint64_t, 2> y;
+  std::memcpy(x.data(), a, 16);
+  std::memcpy(y.data(), b, 16);
+  return ((x[0] ^ y[0]) | (x[1] ^ y[1])) == 0;
+}
+
+// Whether a text whose head is there goes on as it should.
+inline bool is_rest_at(std::string_view text, const char* place, const char* limit) noexcept {
+  if (static_cast<std::size_t>(limit - place) < text.size()) return false;
+  constexpr std::size_t step = text_head::bytes;
+  for (std::size_t at = step; at + step <= text.size(); at += step) {
+    if (!are_equal_16(text.data() + at, place + at)) return false;
+  }
+  return are_equal_16(text.data() + text.size() - step, place + text.size() - step);
+}
+
+// Whether a text, whose head is given, stands there.
+inline bool is_text_at(std::string_view text, const text_head& head, const char* place,
+                       const char* limit) noexcept {
+  const auto left = static_cast<std::size_t>(limit - place);
+  if (left < text_head::bytes) return text == std::string_view(place, left).substr(0, text.size());
+  return head.is_at(place) && (text.size() <= text_head::bytes || is_rest_at(text, place, limit));
+}
+
 // What a tag brings about.
 enum class tag_role : std::uint8_t {
   dead,   // nothing is wanted in the element
-  value,  // its text is, and nothing else
+  pass,   // nothing of the element itself, something of what is inside
+  group,  // it opens groups, and nothing else is wanted of itself
+  value,  // its text is wanted, and nothing else
   other,
 };
 
@@ -75,44 +103,90 @@ struct attribute_gap {
   std::string_view uri;
   std::string_view local;
   std::string_view piece;  // what follows: from the closing quote to the next opening one, or '>'
+  text_head piece_head;
+
+  [[nodiscard]] bool is_piece_at(const char* place, const char* limit) const noexcept {
+    return is_text_at(piece, piece_head, place, limit);
+  }
 };
 
+struct known_tag;
+
+// What came behind a tag the last two times.
+struct followers {
+  known_tag* first = nullptr;
+  known_tag* second = nullptr;
+
+  void note(known_tag& tag) noexcept {
+    if (first == &tag) return;
+    second = first;
+    first = &tag;
+  }
+};
+
+// How the fast way deals with a tag that is there.
+enum class tag_step : std::uint8_t {
+  leaf,       // nothing is wanted, and no child has been seen
+  value,      // the same, but that the text is wanted
+  long_leaf,  // one of its tags is longer than a head
+  long_value,
+  other,
+};
+
+// The first two lines of cache are all that most elements take.
 struct alignas(64) known_tag {
   text_head start_head;
   text_head end_head;
 
-  known_tag* next = nullptr;         // the sibling that followed last time
-  known_tag* first_child = nullptr;  // the child that came first last time
+  // Of the element, within its parent: a sibling, or the parent, whose end tag it was.
+  followers after;
+  // Of the start tag: a child, or the element itself, whose end tag it was.
+  followers inside;
   known_tag* parent = nullptr;
   shape::node* node = nullptr;  // null inside dead elements
+  std::uint16_t start_size = 0;
+  std::uint16_t end_size = 0;
+  tag_step step = tag_step::other;
   tag_role role = tag_role::dead;
   bool has_children = false;
   bool is_empty_element = false;
-  bool is_whole_start = true;  // start_head is the whole tag
-  bool is_whole_end = true;
+  bool has_gaps = false;         // `start` ends where the first value begins
+  bool has_tests = false;        // value: a group depends on it
+  bool is_inside_group = false;  // value: wanted by groups alone, those that the same tag opens
+  bool wants_values = false;     // of its attributes
+  std::uint8_t turn = 0;         // how many of the same came directly before
 
-  std::string_view start;  // the whole tag, or what lies before the first value
+  std::uint32_t level = 0;           // group: of the first frame that it opens
+  known_tag* again = nullptr;        // the same tag once more, of the next turn
+  const known_tag* model = nullptr;  // what it is a copy of: what came there is likely to come here
+
+  std::string_view start;  // the whole tag with its values, unless has_gaps
   std::string_view end;
   std::string_view key;  // the tag without values
   std::string_view name;
+  std::string_view first_piece;
   std::vector<attribute_gap> gaps;
 
   // Whether the tag stands there, in a text that ends at `limit`, text_head::bytes away at least.
   [[nodiscard]] bool starts_at(const char* place, const char* limit) const noexcept {
-    return start_head.is_at(place) && (is_whole_start || is_text_at(start, place, limit));
+    return start_head.is_at(place) &&
+           (start_size <= text_head::bytes || is_rest_at(start, place, limit));
   }
   [[nodiscard]] bool ends_at(const char* place, const char* limit) const noexcept {
-    return end_head.is_at(place) && (is_whole_end || is_text_at(end, place, limit));
+    return end_head.is_at(place) && (end_size <= text_head::bytes || is_rest_at(end, place, limit));
+  }
+  [[nodiscard]] bool first_piece_is_at(const char* place, const char* limit) const noexcept {
+    return is_text_at(first_piece, text_head(first_piece), place, limit);
   }
 
-  static bool is_text_at(std::string_view text, const char* place, const char* limit) noexcept {
-    if (static_cast<std::size_t>(limit - place) < text.size()) return false;
-    if (text.size() > 8) return std::memcmp(text.data(), place, text.size()) == 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-      if (text[i] != place[i]) return false;
-    }
-    return true;
+  // Values differ from those that were there when the tag was learnt: they are gaps from now on.
+  void expect_other_values() noexcept;
+  void note_child() noexcept {
+    has_children = true;
+    step = tag_step::other;
   }
+  // To be called when it has changed what the step depends on.
+  void choose_step() noexcept;
 };
 
 class known_tags {
@@ -120,6 +194,9 @@ class known_tags {
   static constexpr std::size_t most_tags = 2048;
   // Longer tags are not learnt.
   static constexpr std::size_t most_tag_bytes = 256;
+  // Of these, copies of others.
+  static constexpr std::size_t most_copies = most_tags / 2;
+  static constexpr std::uint8_t last_turn = 3;
   static constexpr std::size_t most_text_bytes = std::size_t{512} * 1024;
 
   known_tags() = default;
@@ -140,9 +217,20 @@ class known_tags {
 
   // The tag below `parent` (null: the root element's), learnt if it is new; null if it cannot be.
   // `written` is the tag from '<' to '>', `node` what the shape knows of its element: null in dead
-  // elements. May throw std::bad_alloc.
-  known_tag* learn(known_tag* parent, std::string_view written, const start_tag& tag,
-                   std::span<const shape::attribute> attributes, shape::node* node);
+  // elements. `last` is the sibling in front, if any. May throw std::bad_alloc.
+  known_tag* learn(known_tag* parent, known_tag* last, std::string_view written,
+                   const start_tag& tag, std::span<const shape::attribute> attributes,
+                   shape::node* node);
+
+  // The same tag, come once more directly behind itself; itself again from some turn on. Sequences
+  // that repeat are foreseen turn by turn: so many partners, the second with other fields than the
+  // first.
+  known_tag& repeated(known_tag& tag) noexcept;
+  // The same tag below another parent, one that is a copy of its own; null if there is no room.
+  known_tag* copied(const known_tag& tag, known_tag& parent) noexcept;
+
+  // Equal to nothing: in the place of what is not known.
+  [[nodiscard]] known_tag& nothing() noexcept { return nothing_; }
 
   // For an element that is open: a tag whose end is known and that never begins.
   known_tag* learn_open(known_tag* parent, std::string_view name);
@@ -152,6 +240,7 @@ class known_tags {
   static constexpr std::size_t most_probes = 16;
 
   known_tag* add(known_tag* parent);
+  known_tag* add_copy(const known_tag& of, known_tag& parent) noexcept;
   known_tag* find(const known_tag* parent, std::string_view key, std::size_t& place) noexcept;
   std::string_view keep(std::string_view text);
   void describe(known_tag& made, std::string_view written, const start_tag& tag,
@@ -160,13 +249,14 @@ class known_tags {
 
   struct release {
     void operator()(known_tag* tags) const noexcept {
-      std::allocator<known_tag>().deallocate(tags, most_tags + 1);
+      std::allocator<known_tag>().deallocate(tags, most_tags);
     }
   };
-  // Room for all of them, of which the first count_ are there, and one behind that is equal to
-  // nothing.
+  known_tag nothing_;
+  // Room for all of them, of which the first count_ are there.
   std::unique_ptr<known_tag, release> tags_;
   std::size_t count_ = 0;
+  std::size_t copies_ = 0;
   std::vector<std::uint16_t> table_;  // place in tags_ plus one
   std::vector<std::unique_ptr<char[]>> blocks_;
   char* block_next_ = nullptr;

@@ -22,152 +22,237 @@ namespace {
 // A tag was not learnt because there are too many: so often before all are forgotten.
 constexpr std::uint64_t most_unlearnt = 16 * 1024;
 
-// The closing quote of a value that begins at `at`, or white space in it that is normalised
-// (3.3.3); before `end`, or there.
-const char* value_end(const char* at, const char* end, char quote) noexcept {
-  while (at != end && *at != quote && static_cast<unsigned char>(*at) >= 0x20)
-    ++at;
-  return at;
+// What followed last time, `stored`. Where that is the neighbour in memory or the end of the
+// element around, the processor need not wait for it: a comparison is foreseen, a load is not.
+[[gnu::always_inline]] inline known_tag* guess(known_tag* stored, known_tag* neighbour,
+                                               known_tag* around) noexcept {
+  if (stored == neighbour) {
+    __asm__("" : "+r"(neighbour));  // else the compiler sees that both are the same
+    return neighbour;
+  }
+  if (stored == around) {
+    __asm__("" : "+r"(around));
+    return around;
+  }
+  return stored;
 }
 
 }  // namespace
 
-void scanner::follow(known_tag& tag) noexcept {
-  open_tag& top = path_.back();
-  if (top.last == &tag) return;
-  if (top.last != nullptr) {
-    top.last->next = &tag;
-  } else {
-    top.tag->first_child = &tag;
-    top.tag->has_children = true;
-  }
-  top.last = &tag;
+void scanner::note_follower(open_tag in, known_tag& tag) noexcept {
+  (in.last == nullptr ? in.tag->inside : in.last->after).note(tag);
+  if (&tag != in.tag) in.tag->note_child();
 }
 
-// A tag with values. 0 if it does not go on as learnt.
-std::size_t scanner::end_of_known(const known_tag& tag, std::size_t begin) {
-  const char* const text = in_.text.data();
-  const char* const limit = text + in_.text.size();
-  std::size_t at = begin + tag.start.size();
-  attributes_.clear();
-  for (const attribute_gap& gap : tag.gaps) {
-    const char* const value = text + at;
-    const char* const end = value_end(value, limit, value[-1]);
-    if (!known_tag::is_text_at(gap.piece, end, limit)) return 0;
-    attributes_.push_back(
-        {gap.uri, gap.local, {value, static_cast<std::size_t>(end - value)}, in_.lives});
-    at = static_cast<std::size_t>(end - text) + gap.piece.size();
-  }
-  return at - begin > bounds_.token_bytes ? 0 : at;
+bool scanner::is_reference_at(std::size_t at) const {
+  const extent found = scan_reference(in_.text, at, dialect_);
+  return found.is_whole() && found.at - at <= bounds_.token_bytes;
 }
 
-// Requires that the depth is not at its limit.
-void scanner::open_known(known_tag& tag, std::size_t begin) {
-  if (cursor_.is_dead()) {
-    cursor_.start_dead_element();
-  } else if (tag.role == tag_role::dead) {
-    cursor_.start_dead_child();
-  } else {
-    cursor_.start_expected(*tag.node, in_.offset + begin);
-    if (!tag.gaps.empty() && cursor_.wants_attributes()) cursor_.attributes(attributes_);
-    if (cursor_.failure().code != errc::ok) failure_ = cursor_.failure();
+const std::uint32_t* scanner::skip_text(const std::uint32_t* next) {
+  while (true) {
+    if (is_near_end(next)) next = find_more(next);
+    const std::string_view rest = in_.text.substr(*next, 3);
+    if (rest.size() < 3 || rest[0] == '<') return next;
+    const bool is_harmless = rest[0] == '\r' || (rest[0] == ']' && rest != "]]>") ||
+                             (rest[0] == '&' && is_reference_at(*next));
+    if (!is_harmless) return next;
+    ++next;
   }
-  follow(tag);
-  open_.push(tag.name);
-  path_.push_back({&tag, nullptr});
 }
 
-void scanner::close_known(std::size_t end) {
-  cursor_.end_element(cursor_.ends_frames() ? in_.offset + end : 0);
-  if (cursor_.failure().code != errc::ok) failure_ = cursor_.failure();
-  scopes_.leave(open_.depth());
-  open_.pop();
-  path_.pop_back();
-  if (path_.empty()) where_ = region::epilog;
+[[gnu::noinline]] const std::uint32_t* scanner::find_more(const std::uint32_t* next) {
+  specials_.refill(static_cast<std::size_t>(next - specials_.positions()));
+  return specials_.positions();
 }
 
 std::size_t scanner::scan_known(std::size_t at) {
-  if (in_.text.size() < text_head::bytes) return at;
+  if (in_.text.size() < text_head::bytes || open_.depth() >= bounds_.depth) return at;
   const char* const base = in_.text.data();
-  const char* const limit = base + in_.text.size();
   const std::size_t last_place = in_.text.size() - text_head::bytes;
-  const bool is_stable = in_.lives == record::text_lifetime::document;
+  const auto limit = [this] { return in_.text.data() + in_.text.size(); };
   specials_.seek(at);
-  std::size_t next = specials_.next();
-  while (at <= last_place) {
-    // Until an element with children, or with something to do, begins or ends.
-    known_tag* const parent = path_.back().tag;
-    known_tag* last = path_.back().last;
-    bool is_leaf_last = last != nullptr && !last->has_children;
-    const bool wants_text = cursor_.wants_text();
-    const bool may_open = open_.depth() < bounds_.depth;
-    known_tag* tag = nullptr;
-    std::size_t behind = 0;
-    while (true) {
-      if (next + special_positions::least_ahead / 2 > specials_.count() &&
-          !specials_.is_exhausted()) {
-        specials_.refill(next);
-        next = 0;
+  const std::uint32_t* next = specials_.positions() + specials_.next();
+  open_tag in = path_.back();  // the innermost open element
+  known_tag* recent = in.tag;  // that started last
+  known_tag* expected = in.last == nullptr ? in.tag->inside.first : in.last->after.first;
+  // `at` is *next. What is before is dealt with, but for text that is wanted.
+  while (true) {
+    if (at > last_place) {
+      if (!is_near_end(next)) break;
+      next = find_more(next);
+      at = *next;
+      continue;
+    }
+    const char* const place = base + at;
+    known_tag* const tag = expected;
+
+    // An element without children: most of them.
+    if (tag != in.tag && tag->step != tag_step::other && tag->starts_at(place, limit())) {
+      const std::size_t content_end = next[1];
+      if (content_end <= last_place && tag->ends_at(base + content_end, limit())) {
+        if (tag->role == tag_role::value) {
+          const std::size_t content = at + tag->start_size;
+          const std::string_view text(base + content, content_end - content);
+          if (group_ != nullptr && tag->is_inside_group && !group_values_.is_full()) {
+            hold_value(*tag, at, text);
+          } else {
+            note_value(*tag, at, text, in);
+            if (has_failed()) return at;
+          }
+        }
+        next += 2;
+        at = *next;
+        in.last = recent = tag;
+        expected = guess(tag->after.first, tag + 1, in.tag);
+        continue;
       }
-      const char* const place = base + at;
-      // Children lie behind their parent, and leaves behind each other.
-      tag = is_leaf_last ? last + 1 : last != nullptr ? last->next : parent + 1;
-      if (tag == nullptr || !tag->starts_at(place, limit) || tag->parent != parent) {
-        tag = other_known_at(place, limit);
-        if (tag == nullptr) break;
+    }
+
+    if (is_near_end(next)) {
+      next = find_more(next);
+      continue;
+    }
+    if (tag == in.tag ? !tag->ends_at(place, limit()) : !tag->starts_at(place, limit())) {
+      if (*place != '<') {
+        next = skip_text(next);
+        at = *next;
+        if (at < in_.text.size() && base[at] != '<') break;
+        continue;
       }
-      behind = at + tag->start.size();
-      if (!tag->gaps.empty()) behind = end_of_known(*tag, at);
-      const std::size_t q = specials_.positions()[next + 1];
-      if (behind == 0 || q < behind || q > last_place || !may_open) return leave_known(at, next);
-      const bool is_leaf = tag->role != tag_role::other && !wants_text && !tag->has_children &&
-                           (tag->role == tag_role::dead || is_stable) &&
-                           (tag->is_empty_element || tag->ends_at(base + q, limit));
-      if (!is_leaf) break;
-      const std::size_t content_end = tag->is_empty_element ? behind : q;
+      expected = other_known_at(in, place, limit());
+      if (expected == nullptr) break;
+      continue;
+    }
+
+    if (tag == in.tag) {
+      const std::size_t behind = at + tag->end_size;
+      at = *++next;
+      if (deferred_ != 0) {
+        --deferred_;
+        if (tag == group_) end_group();
+        in = {tag->parent, tag};
+      } else {
+        end_known(behind);
+        in = {path_.empty() ? nullptr : path_.back().tag, tag};
+        if (in.tag == nullptr || cursor_.wants_text()) {
+          at = behind;
+          break;
+        }
+      }
+      if (has_failed()) return at;
+      expected = guess(tag->after.first, recent + 1, in.tag);
+      continue;
+    }
+
+    std::size_t content = at + tag->start_size;
+    if (tag->has_gaps || tag->wants_values) {
+      content = end_of_known(*tag, at, next[1]);
+      if (content == 0) break;
+    }
+    const std::size_t content_end = next[1];
+    const bool is_leaf = !tag->has_children && tag->role != tag_role::other &&
+                         (tag->is_empty_element ||
+                          (content_end <= last_place && tag->ends_at(base + content_end, limit())));
+    const bool is_deferred = tag->role <= tag_role::group && !tag->is_empty_element &&
+                             (tag->role != tag_role::group || group_ == nullptr);
+    if (is_leaf) {
       if (tag->role == tag_role::value) {
-        cursor_.value(*tag->node, in_.offset + at, {base + behind, content_end - behind});
-        if (cursor_.failure().code != errc::ok) failure_ = cursor_.failure();
+        const std::size_t length = tag->is_empty_element ? 0 : content_end - content;
+        note_value(*tag, at, {base + content, length}, in);
       }
-      if (last != tag) follow(*tag);
-      last = tag;
-      is_leaf_last = true;
-      behind = tag->is_empty_element ? behind : q + tag->end.size();
       next += tag->is_empty_element ? 1 : 2;
-      at = specials_.positions()[next];
-      if (at > last_place || base[at] != '<' || has_failed()) return leave_known(behind, next);
-    }
-    if (tag != nullptr) {
-      open_known(*tag, at);
-      if (tag->is_empty_element) close_known(behind);
-    } else if (parent->ends_at(base + at, limit)) {
-      behind = at + parent->end.size();
-      close_known(behind);
+      in.last = tag;
+    } else if (is_deferred) {
+      defer(*tag);
+      ++next;
+      in = {tag, nullptr};
     } else {
-      break;
+      start_deferred(in);
+      start_child(*tag, at);
+      if (tag->is_empty_element) {
+        end_known(content);
+        in.last = tag;
+      } else {
+        in = {tag, nullptr};
+      }
+      if (cursor_.wants_text()) {
+        at = content;
+        break;
+      }
+      ++next;
     }
-    // Text up to the next tag.
-    at = specials_.positions()[++next];
-    if (has_failed() || path_.empty() || path_.back().tag == nullptr || at > last_place ||
-        base[at] != '<') {
-      return leave_known(behind, next);
-    }
-    if (at != behind && cursor_.wants_text()) cursor_.text({base + behind, at - behind}, in_.lives);
+    at = *next;
+    recent = tag;
+    expected = guess(in.last == nullptr ? tag->inside.first : tag->after.first, tag + 1, in.tag);
+    if (has_failed()) return at;
+    // What is inside may be too deep.
+    if (open_.depth() + deferred_ >= bounds_.depth) break;
   }
-  return leave_known(at, next);
-}
-
-// Not the neighbour in memory: the sibling that followed last time, or the same tag once more.
-known_tag* scanner::other_known_at(const char* place, const char* limit) const noexcept {
-  const open_tag& top = path_.back();
-  known_tag* const next = top.last == nullptr ? top.tag->first_child : top.last->next;
-  if (next != nullptr && next->starts_at(place, limit)) return next;
-  return top.last != nullptr && top.last->starts_at(place, limit) ? top.last : nullptr;
-}
-
-std::size_t scanner::leave_known(std::size_t at, std::size_t next) noexcept {
-  specials_.drop_before(next);
+  start_deferred(in);
+  if (!path_.empty()) path_.back().last = in.last;
+  specials_.drop_before(static_cast<std::size_t>(next - specials_.positions()));
   return at;
+}
+
+std::size_t scanner::scan_known_mixed(std::size_t at) {
+  if (at + text_head::bytes > in_.text.size() || open_.depth() >= bounds_.depth) return at;
+  const char* const place = in_.text.data() + at;
+  const char* const limit = in_.text.data() + in_.text.size();
+  specials_.seek(at);
+  const std::uint32_t* next = specials_.positions() + specials_.next();
+  if (is_near_end(next)) next = find_more(next);
+  specials_.drop_before(static_cast<std::size_t>(next - specials_.positions()));
+  known_tag* const tag = other_known_at(path_.back(), place, limit);
+  if (tag == nullptr) return at;
+  if (tag == path_.back().tag) {
+    const std::size_t behind = at + tag->end_size;
+    end_known(behind);
+    return behind;
+  }
+  const std::size_t behind =
+      tag->has_gaps || tag->wants_values ? end_of_known(*tag, at, next[1]) : at + tag->start_size;
+  if (behind == 0) return at;
+  start_child(*tag, at);
+  if (tag->is_empty_element) end_known(behind);
+  return behind;
+}
+
+known_tag* scanner::other_known_at(open_tag in, const char* place, const char* limit) {
+  known_tag* const found = place[1] != '/'                 ? child_known_at(in, place, limit)
+                           : in.tag->ends_at(place, limit) ? in.tag
+                                                           : nullptr;
+  if (found != nullptr) note_follower(in, *found);
+  return found;
+}
+
+// One of the two that came last here, the last one once more, or what came where this is a copy of.
+known_tag* scanner::child_known_at(open_tag in, const char* place, const char* limit) {
+  const auto is_at = [=](known_tag* tag) {
+    if (tag->starts_at(place, limit)) return true;
+    const bool is_all_there = static_cast<std::size_t>(limit - place) >= tag->start.size();
+    const bool may_vary = !tag->gaps.empty() && !tag->has_gaps && is_all_there;
+    if (!may_vary || !tag->first_piece_is_at(place, limit)) return false;
+    tag->expect_other_values();
+    return true;
+  };
+  const followers& tried = in.last == nullptr ? in.tag->inside : in.last->after;
+  if (tried.first != in.tag && is_at(tried.first)) return tried.first;
+  if (tried.second != in.tag && is_at(tried.second)) return tried.second;
+  // A copy may have been made when other values were expected.
+  const auto if_at = [is_at](known_tag* tag) {
+    return tag != nullptr && is_at(tag) ? tag : nullptr;
+  };
+  if (in.last != nullptr && is_at(in.last)) return if_at(&known_.repeated(*in.last));
+  const known_tag* model = in.last == nullptr ? in.tag->model : in.last->model;
+  for (; model != nullptr; model = model->model) {
+    const followers& there = in.last == nullptr ? model->inside : model->after;
+    const known_tag* const end = in.last == nullptr ? model : model->parent;
+    for (known_tag* const tag : {there.first, there.second}) {
+      if (tag != end && is_at(tag)) return if_at(known_.copied(*tag, *in.tag));
+    }
+  }
+  return nullptr;
 }
 
 // The grammar has accepted a start tag, and its element is open.
@@ -176,11 +261,15 @@ void scanner::learn_start_tag(std::size_t begin, std::size_t end) {
   known_tag* const parent = path_.empty() ? nullptr : path_.back().tag;
   known_tag* tag = nullptr;
   if ((path_.empty() || parent != nullptr) && cursor_.is_started_for_good()) {
-    tag = known_.learn(parent, in_.text.substr(begin, end - begin), token_.tag, tag_.attributes(),
-                       cursor_.started());
+    known_tag* const last = path_.empty() ? nullptr : path_.back().last;
+    tag = known_.learn(parent, last, in_.text.substr(begin, end - begin), token_.tag,
+                       tag_.attributes(), cursor_.started());
     if (tag == nullptr && known_.is_full() && ++unlearnt_ > most_unlearnt) forget_tags();
   }
-  if (tag != nullptr && parent != nullptr) follow(*tag);
+  if (tag != nullptr && parent != nullptr) {
+    note_follower(path_.back(), *tag);
+    path_.back().last = tag;
+  }
   path_.push_back({tag, nullptr});
 }
 

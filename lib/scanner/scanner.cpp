@@ -37,6 +37,8 @@ void scanner::start_document() {
   open_.clear();
   scopes_.clear();
   path_.clear();
+  deferred_ = 0;
+  group_ = nullptr;
   if (known_.is_full() || generation_ != cursor_.learnt().generation()) forget_tags();
   where_ = region::prolog;
   failure_ = error();
@@ -50,8 +52,12 @@ std::size_t scanner::scan(const window& in) {
     if (in.text[at] == '<' && !path_.empty() && path_.back().tag != nullptr) {
       if (!has_positions) specials_.start(in.text, at);
       has_positions = true;
-      at = scan_known(at);
-      if (at == in.text.size() || has_failed()) break;
+      const std::size_t begin = at;
+      const bool was_mixed = cursor_.wants_text();
+      at = was_mixed ? scan_known_mixed(at) : scan_known(at);
+      if (has_failed()) break;
+      if (at != begin && (was_mixed || cursor_.wants_text())) continue;
+      if (at == in.text.size()) break;
     }
     const std::size_t next = scan_one(at);
     if (next == at || has_failed()) break;
@@ -143,6 +149,7 @@ void scanner::take_end_tag(std::size_t begin, std::size_t end) {
 }
 
 void scanner::close_element(std::size_t end) {
+  if (foresees_ && path_.back().tag != nullptr) note_follower(path_.back(), *path_.back().tag);
   cursor_.end_element(in_.offset + end);
   scopes_.leave(open_.depth());
   open_.pop();

@@ -5,7 +5,9 @@
 // Scans a document token by token and tells the shape what it finds. Alone, this is a conforming
 // parser: grammar (production.hpp), Element Type Match, namespaces, limits.
 
+#include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -60,17 +62,60 @@ class scanner {
     known_tag* last = nullptr;  // of the child that came last
   };
 
+  // Of a group that is not started; one with more is.
+  class held_values {
+   public:
+    void clear() noexcept { count_ = 0; }
+    [[nodiscard]] bool is_full() const noexcept { return count_ == values_.size(); }
+    const shape::whole_value& add(const shape::whole_value& v) noexcept {
+      return values_[count_++] = v;
+    }
+    [[nodiscard]] std::span<const shape::whole_value> all() const noexcept {
+      return std::span(values_).first(count_);
+    }
+
+   private:
+    std::array<shape::whole_value, 32> values_;
+    std::size_t count_ = 0;
+  };
+
   // Tags that were learnt, from the '<' at `at` on, which is in an element that was. The place
-  // where something else stands.
+  // where something else stands, or text that is wanted.
   std::size_t scan_known(std::size_t at);
-  [[nodiscard]] known_tag* other_known_at(const char* place, const char* limit) const noexcept;
-  std::size_t leave_known(std::size_t at, std::size_t next) noexcept;
+  // One such tag, among text that is wanted.
+  std::size_t scan_known_mixed(std::size_t at);
+  // The tag that stands there though another was expected; null if the grammar has to look.
+  [[nodiscard]] known_tag* other_known_at(open_tag in, const char* place, const char* limit);
+  [[nodiscard]] known_tag* child_known_at(open_tag in, const char* place, const char* limit);
   // Behind a start tag with values, which are then in attributes_; 0 if it does not go on as
-  // learnt.
-  [[nodiscard]] std::size_t end_of_known(const known_tag& tag, std::size_t begin);
-  void open_known(known_tag& tag, std::size_t begin);
-  void close_known(std::size_t end);
-  void follow(known_tag& tag) noexcept;
+  // learnt, or a special stands in it, of which the next is at `special`.
+  [[nodiscard]] std::size_t end_of_known(const known_tag& tag, std::size_t begin,
+                                         std::size_t special);
+  [[nodiscard]] bool is_reference_at(std::size_t at) const;
+  // From a special at *next on, that of the next '<', or of what text may not hold, or may if more
+  // is known.
+  [[nodiscard]] const std::uint32_t* skip_text(const std::uint32_t* next);
+  // Whether the last positions known are near though there are more, and where it goes on then.
+  [[nodiscard]] bool is_near_end(const std::uint32_t* next) const noexcept {
+    const auto index = static_cast<std::size_t>(next - specials_.positions());
+    return index + special_positions::least_ahead / 2 > specials_.count() &&
+           !specials_.is_exhausted();
+  }
+  [[nodiscard]] const std::uint32_t* find_more(const std::uint32_t* next);
+  void start_known(const known_tag& tag, std::size_t begin);
+  void start_child(known_tag& tag, std::size_t begin);
+  void end_known(std::size_t end);
+  // Requires a group that waits and is not full.
+  void hold_value(const known_tag& tag, std::size_t begin, std::string_view text) noexcept {
+    const shape::whole_value& held = group_values_.add({tag.node, in_.offset + begin, text});
+    if (tag.has_tests) satisfied_ |= shape::cursor::satisfied_by(held, group_->level);
+  }
+  void note_value(const known_tag& tag, std::size_t begin, std::string_view text, open_tag in);
+  void end_group();
+  void defer(const known_tag& tag) noexcept;
+  void start_deferred(open_tag innermost);
+  // What has come behind a child, or the start tag if it is the first: a child, or the end tag.
+  static void note_follower(open_tag in, known_tag& tag) noexcept;
   void learn_start_tag(std::size_t begin, std::size_t end);
   void forget_tags();
 
@@ -95,7 +140,13 @@ class scanner {
   expanded_tag tag_;
   token token_;
   known_tags known_;
-  std::vector<open_tag> path_;  // of all open elements, if foresees_
+  std::vector<open_tag> path_;  // of all started elements, if foresees_
+  // Elements whose start nobody has been told of: parents of each other, the outermost in
+  // path_.back(). Most are at their end before anything makes it necessary.
+  std::size_t deferred_ = 0;
+  const known_tag* group_ = nullptr;  // the one of these that opens groups, if any
+  held_values group_values_;          // in it
+  std::uint32_t satisfied_ = 0;       // its groups whose predicates hold, one bit each
   special_positions specials_;
   std::vector<shape::attribute> attributes_;
   const bool foresees_;

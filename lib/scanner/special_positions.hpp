@@ -33,7 +33,8 @@ class special_positions {
       ++next_;
   }
 
-  // Makes some more positions known, unless there are none. Those before `next` are dropped.
+  // Makes some more positions known, unless there are none. Those before `next` are dropped, which
+  // is the first of positions() then.
   void refill(std::size_t next) noexcept {
     next = std::min(next, count_);
     count_ -= next;

@@ -9,10 +9,9 @@ namespace xylem::shape {
 
 namespace {
 
-constexpr std::string_view schema_instance_uri = "http://www.w3.org/2001/XMLSchema-instance";
 constexpr std::uint32_t direct_part = ~std::uint32_t{0};
 
-// XML Schema Part 1, section 2.6.2, with the lexical forms of xs:boolean.
+// With the lexical forms of xs:boolean.
 bool says_nil(std::span<const attribute> found) noexcept {
   return std::ranges::any_of(found, [](const attribute& a) {
     return a.local == "nil" && a.uri == schema_instance_uri &&
@@ -214,6 +213,21 @@ std::uint64_t cursor::earliest_value_offset(std::uint64_t otherwise) const noexc
     if (!e.at->texts.empty()) return e.offset;
   }
   return otherwise;
+}
+
+void cursor::group(const node& n, std::uint32_t level, std::uint32_t satisfied,
+                   std::span<const whole_value> values, record::text_lifetime lives) {
+  // The innermost first, as frames close.
+  for (auto i = static_cast<std::uint32_t>(n.openings.size()); i-- != 0;) {
+    if ((satisfied >> i & 1U) == 0) continue;
+    const std::uint32_t parent = n.openings[i].parent;
+    for (const whole_value& v : values) {
+      for (const text_want& want : v.at->texts) {
+        if (want.level == level + i)
+          records_.capture_whole(parent, want.field, v.offset, v.text, lives);
+      }
+    }
+  }
 }
 
 void cursor::finish_texts(const node& n, const open_element& e) {

@@ -72,6 +72,9 @@ struct anchor_level {
 // even as a character reference.
 inline constexpr char name_separator = '\x01';
 
+// The namespace of xsi:nil, XML Schema Part 1, section 2.6.2.
+inline constexpr std::string_view schema_instance_uri = "http://www.w3.org/2001/XMLSchema-instance";
+
 // What each tag looks at comes first, within a line of cache.
 struct node {
   name_head key_head;

@@ -25,6 +25,16 @@ struct attribute {
   record::text_lifetime lives = record::text_lifetime::call;  // of the value
 };
 
+// A value of an element without child elements: one for whose node is_value holds.
+struct whole_value {
+  const node* at = nullptr;
+  std::uint64_t offset = 0;
+  std::string_view text;
+};
+
+// So many groups at an element can be done with at once.
+inline constexpr std::size_t most_deferred_groups = 32;
+
 // Follows a document through the learnt tree: start tag -> child, end tag -> parent. Elements in
 // which nothing is wanted cost a counter each.
 class cursor {
@@ -146,14 +156,31 @@ class cursor {
     top_wants_direct_ = !open_.empty() && open_.back().at->wants_direct;
   }
 
-  // An element whose node is a value, from start to end, with a text that lives as long as the
-  // document. No element around it may want text.
-  void value(const node& child, std::uint64_t offset, std::string_view text) {
-    for (const text_test& test : child.tests) {
-      if (test.condition->literal == text) records_.satisfy(test.level);
-    }
-    records_.capture_document_text(child.texts, offset, text);
+  // A value, from start tag to end tag. No element around it may want text.
+  void value(const whole_value& v, record::text_lifetime lives) { value_in(v, lives, 0, none); }
+  // The same in two parts: for the frames below a level, and for those from it on. In between, the
+  // element that opens the latter can be started late, or be done with at once by group().
+  void value_below(const whole_value& v, record::text_lifetime lives, std::uint32_t level) {
+    value_in(v, lives, 0, level);
   }
+  void value_from(const whole_value& v, record::text_lifetime lives, std::uint32_t level) {
+    value_in(v, lives, level, none);
+  }
+  // Which of the groups that open frames from `level` on are satisfied by a value, one bit each.
+  [[nodiscard]] static std::uint32_t satisfied_by(const whole_value& v,
+                                                  std::uint32_t level) noexcept {
+    std::uint32_t groups = 0;
+    for (const text_test& test : v.at->tests) {
+      if (test.level >= level && record::are_equal(test.condition->literal, v.text))
+        groups |= 1U << (test.level - level);
+    }
+    return groups;
+  }
+  // An element whose node is a group, with no more than most_deferred_groups, which open frames
+  // from `level` on, for none of its own: from start to end, with all the values inside. Of its
+  // groups, those that are satisfied.
+  void group(const node& n, std::uint32_t level, std::uint32_t satisfied,
+             std::span<const whole_value> values, record::text_lifetime lives);
 
   // Whether the element just started wants attributes() called, if it has any.
   [[nodiscard]] bool wants_attributes() const noexcept { return wants_attributes_; }
@@ -198,6 +225,19 @@ class cursor {
     bool has_lost_text = false;  // direct text over the limit
     bool is_transient = false;
   };
+
+  void value_in(const whole_value& v, record::text_lifetime lives, std::uint32_t from,
+                std::uint32_t below) {
+    const auto is_meant = [=](std::uint32_t level) { return level - from < below - from; };
+    for (const text_test& test : v.at->tests) {
+      if (is_meant(test.level) && record::are_equal(test.condition->literal, v.text))
+        records_.satisfy(test.level);
+    }
+    for (const text_want& want : v.at->texts) {
+      if (is_meant(want.level))
+        records_.capture_whole(want.level, want.field, v.offset, v.text, lives);
+    }
+  }
 
   template <class Is>
   [[nodiscard]] node* expected_if(Is is) const noexcept {

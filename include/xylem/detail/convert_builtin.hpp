@@ -161,7 +161,10 @@ struct convert<std::string_view> {
   static constexpr bool keeps_whitespace = true;
   static errc from_text(std::string_view text, const text_format& format,
                         std::string_view& out) noexcept {
-    return detail::string_view_from_text(text, format, out);
+    if (text.empty() || format.strips_leading_zeros)
+      return detail::string_view_from_text(text, format, out);
+    out = text;
+    return errc::ok;
   }
 };
 

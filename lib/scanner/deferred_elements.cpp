@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+//
+// What scan_known() does at a tag. Most elements around values need not be started: they are at
+// their end before anybody has to know (the cursor, for its frames; the grammar, for names).
+//
+//   <E1EDKA1><PARVW>AG</PARVW><PARTN>17</PARTN></E1EDKA1>
+//   deferred  value            value            done: [PARVW='AG'] holds, PARTN goes to the record
+//
+//   <E1EDKA1><PARVW>AG</PARVW><PARTN>1&amp;7</PARTN></E1EDKA1>
+//   deferred  value           started, with what it holds: the grammar has to look at the '&'
+
+#include "scanner/scanner.hpp"
+#include "scanner/value_end.hpp"
+
+namespace xylem::scanner {
+
+std::size_t scanner::end_of_known(const known_tag& tag, std::size_t begin, std::size_t special) {
+  const char* const text = in_.text.data();
+  const char* const limit = text + in_.text.size();
+  std::size_t at = begin + tag.first_piece.size();
+  attributes_.clear();
+  for (const attribute_gap& gap : tag.gaps) {
+    const char* const value = text + at;
+    const char* const end = value_end(value, limit, value[-1]);
+    if (!gap.is_piece_at(end, limit)) return 0;
+    attributes_.push_back(
+        {gap.uri, gap.local, {value, static_cast<std::size_t>(end - value)}, in_.lives});
+    at = static_cast<std::size_t>(end - text) + gap.piece.size();
+  }
+  return special < at || at - begin > bounds_.token_bytes ? 0 : at;
+}
+
+// Requires that the depth is not at its limit.
+void scanner::start_known(const known_tag& tag, std::size_t begin) {
+  if (cursor_.is_dead()) {
+    cursor_.start_dead_element();
+  } else if (tag.role == tag_role::dead) {
+    cursor_.start_dead_child();
+  } else {
+    cursor_.start_expected(*tag.node, in_.offset + begin);
+    if (!tag.gaps.empty() && cursor_.wants_attributes()) cursor_.attributes(attributes_);
+    if (cursor_.failure().code != errc::ok) failure_ = cursor_.failure();
+  }
+  open_.push(tag.name);
+}
+
+void scanner::start_child(known_tag& tag, std::size_t begin) {
+  path_.back().last = &tag;
+  start_known(tag, begin);
+  path_.push_back({&tag, nullptr});
+}
+
+void scanner::end_known(std::size_t end) {
+  cursor_.end_element(cursor_.ends_frames() ? in_.offset + end : 0);
+  if (cursor_.failure().code != errc::ok) failure_ = cursor_.failure();
+  scopes_.leave(open_.depth());
+  open_.pop();
+  path_.pop_back();
+  if (path_.empty()) where_ = region::epilog;
+}
+
+void scanner::note_value(const known_tag& tag, std::size_t begin, std::string_view text,
+                         open_tag in) {
+  if (group_ != nullptr && group_values_.is_full()) start_deferred(in);
+  const shape::whole_value found{tag.node, in_.offset + begin, text};
+  if (group_ != nullptr) {
+    hold_value(tag, begin, text);
+    cursor_.value_below(found, in_.lives, group_->level);
+  } else {
+    cursor_.value(found, in_.lives);
+  }
+  if (cursor_.failure().code != errc::ok) failure_ = cursor_.failure();
+}
+
+void scanner::defer(const known_tag& tag) noexcept {
+  ++deferred_;
+  if (tag.role != tag_role::group) return;
+  group_ = &tag;
+  group_values_.clear();
+  satisfied_ = 0;
+}
+
+void scanner::end_group() {
+  if (satisfied_ != 0) {
+    cursor_.group(*group_->node, group_->level, satisfied_, group_values_.all(), in_.lives);
+    if (cursor_.failure().code != errc::ok) failure_ = cursor_.failure();
+  }
+  group_ = nullptr;
+}
+
+// Makes up for what was put off.
+void scanner::start_deferred(open_tag innermost) {
+  if (deferred_ == 0) return;
+  const std::size_t first = path_.size();
+  path_.resize(first + deferred_);
+  known_tag* tag = innermost.tag;
+  for (std::size_t i = path_.size(); i != first; --i, tag = tag->parent)
+    path_[i - 1] = {tag, nullptr};
+  for (std::size_t i = first; i != path_.size(); ++i) {
+    const known_tag& started = *path_[i].tag;
+    path_[i - 1].last = path_[i].tag;
+    // Nobody will ask for the place of what may be deferred.
+    start_known(started, 0);
+    if (&started != group_) continue;
+    for (const shape::whole_value& held : group_values_.all())
+      cursor_.value_from(held, in_.lives, started.level);
+  }
+  path_.back().last = innermost.last;
+  deferred_ = 0;
+  group_ = nullptr;
+}
+
+}  // namespace xylem::scanner
