@@ -62,21 +62,33 @@ libxml2_parser::libxml2_parser(shape::cursor& into, const settings& how)
 }
 
 libxml2_parser::~libxml2_parser() {
-  if (context_ == nullptr) return;
-  xmlFreeDoc(context_->myDoc);
-  xmlFreeParserCtxt(context_);
+  release();
 }
 
-void libxml2_parser::create() {
+void libxml2_parser::release() noexcept {
+  if (context_ == nullptr) return;
+  context_->sax = own_handlers_;
+  xmlFreeDoc(context_->myDoc);
+  xmlFreeParserCtxt(context_);
+  context_ = nullptr;
+}
+
+// Without handlers for declarations and entities there are none.
+xmlSAXHandler libxml2_parser::common_handlers() noexcept {
   xmlSAXHandler handlers{};
   handlers.initialized = XML_SAX2_MAGIC;
   handlers.serror = &on_error;
   handlers.processingInstruction = &on_instruction;
-  // Without handlers for declarations and entities there are none.
+  return handlers;
+}
+
+void libxml2_parser::create() {
+  xmlSAXHandler handlers = common_handlers();
   add_handlers(handlers);
   context_ =
       xmlCreatePushParserCtxt(&handlers, static_cast<libxml2_parser*>(this), nullptr, 0, nullptr);
   if (context_ == nullptr) throw std::bad_alloc();
+  own_handlers_ = context_->sax;
   forget_names();
 }
 
@@ -93,11 +105,8 @@ void libxml2_parser::start_document() {
   is_ending_ = false;
   names_kept_.start_document();
   // A parser that was fed many names is not used for another document.
-  if (context_ != nullptr && libxml2_names::are_many(*context_)) {
-    xmlFreeDoc(context_->myDoc);
-    xmlFreeParserCtxt(context_);
-    context_ = nullptr;
-  }
+  if (context_ != nullptr && libxml2_names::are_many(*context_)) release();
+  if (context_ != nullptr) context_->sax = own_handlers_;
   if (context_ == nullptr) {
     create();
   } else if (!is_fresh_ && xmlCtxtResetPush(context_, nullptr, 0, nullptr, nullptr) != 0) {
@@ -238,13 +247,13 @@ void libxml2_parser::fail(errc code, std::uint64_t at, std::uint64_t limit) noex
     failure_.limit = limit;
   }
   if (passes_events()) return;
+  context_->sax = &no_handlers_;
   // What xmlStopParser() does, but for the input, which the caller in libxml2 may be reading.
   context_->disableSAX = 1;
   context_->instate = XML_PARSER_EOF;
 }
 
-void libxml2_parser::keep_shape_failure() noexcept {
-  if (cursor_.failure().code == errc::ok) return;
+void libxml2_parser::take_shape_failure() noexcept {
   // Events may be passed on after they happened: this is then the earlier failure.
   failure_ = cursor_.failure();
   fail(failure_.code, failure_.byte_offset, failure_.limit);
@@ -264,11 +273,6 @@ std::uint64_t libxml2_parser::markup_before(std::uint64_t at) const noexcept {
     if (c[-1] == '<' || c[-1] == '&') return at - static_cast<std::uint64_t>(from - c) - 1;
   }
   return at;
-}
-
-bool libxml2_parser::check_name(const xmlChar* name) noexcept {
-  const auto place = reinterpret_cast<std::uintptr_t>(name) / 4 % checked_.size();
-  return checked_[place] == name || check_new_name(name);
 }
 
 bool libxml2_parser::check_new_name(const xmlChar* name) noexcept {

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 //
 // The faster of libxml2's two faces: its SAX2 events. No tree is built.
+//
+// What an event brings about depends on where it happens: in an element in which nothing is wanted,
+// in one whose text alone is wanted, elsewhere. So there is a set of handlers for each such place,
+// which need not ask, and moving on to another place is one assignment.
 
 #include <vector>
 
@@ -13,12 +17,23 @@ namespace {
 
 class libxml2_sax final : public libxml2_parser {
  public:
-  using libxml2_parser::libxml2_parser;
+  libxml2_sax(shape::cursor& into, const settings& how) : libxml2_parser(into, how) {
+    live_.startElementNs = live_text_.startElementNs = value_.startElementNs = &on_start_element;
+    live_.endElementNs = live_text_.endElementNs = &on_end_element;
+    dead_.startElementNs = dead_text_.startElementNs = &on_start_in_dead;
+    dead_.endElementNs = dead_text_.endElementNs = &on_end_in_dead;
+    value_.endElementNs = &on_end_of_value;
+    // Character data is asked for only where the shape wants it.
+    for (xmlSAXHandler* const reads : {&live_text_, &dead_text_, &value_}) {
+      reads->characters = &on_text;
+      reads->ignorableWhitespace = &on_text;  // where it differs, libxml2 looks for it
+      reads->cdataBlock = &on_text;
+    }
+  }
 
   void start_document() override {
     libxml2_parser::start_document();
-    is_reading_text_ = true;
-    follow_text();
+    context_->sax = &live_;
   }
 
  private:
@@ -26,20 +41,34 @@ class libxml2_sax final : public libxml2_parser {
     return static_cast<libxml2_sax&>(*static_cast<libxml2_parser*>(data));
   }
 
-  void add_handlers(xmlSAXHandler& to) noexcept override {
-    to.startElementNs = &on_start_element;
-    to.endElementNs = &on_end_element;
+  void add_handlers(xmlSAXHandler& to) noexcept override { to = live_; }
+
+  // The handlers for what comes now.
+  void follow() noexcept {
+    if (!passes_events()) return;
+    const bool wants_text = cursor_.wants_text();
+    if (cursor_.is_dead()) {
+      context_->sax = wants_text ? &dead_text_ : &dead_;
+    } else {
+      context_->sax = wants_text ? &live_text_ : &live_;
+    }
   }
 
-  // Character data is asked for only where the shape wants it.
-  void follow_text() noexcept {
-    const bool wants = cursor_.wants_text();
-    if (wants == is_reading_text_) return;
-    is_reading_text_ = wants;
-    const charactersSAXFunc handler = wants ? &on_text : nullptr;
-    context_->sax->characters = handler;
-    context_->sax->ignorableWhitespace = handler;  // where it differs, libxml2 looks for it
-    context_->sax->cdataBlock = handler;
+  static void on_start_element(void* data, const xmlChar* local, const xmlChar* prefix,
+                               const xmlChar* uri, int namespace_count, const xmlChar** namespaces,
+                               int attribute_count, int /*default_count*/,
+                               const xmlChar** attributes) {
+    libxml2_sax& p = self(data);
+    shape::node* const expected = p.cursor_.expected(reinterpret_cast<const char*>(uri),
+                                                     reinterpret_cast<const char*>(local));
+    if (expected != nullptr && namespace_count == 0 && attribute_count == 0) {
+      return p.start_plain(*expected);
+    }
+    if (!p.check_start_tag(local, prefix, namespace_count, namespaces, attribute_count,
+                           attributes)) {
+      return;
+    }
+    p.guard([&] { p.start_element(expected, local, uri, attribute_count, attributes); });
   }
 
   // An expected element without attributes. Its name was checked when it was learnt, the depth of
@@ -48,31 +77,33 @@ class libxml2_sax final : public libxml2_parser {
     if (!check_plain_tag()) return;
     if (expected.is_dead) {
       cursor_.start_expected(expected, 0);
+      follow();
       return;
     }
     guard([&] {
-      const std::uint64_t at = tag_begin(expected.local);
-      if (expected.is_simple()) {
-        cursor_.start_simple(expected, at);
-      } else {
-        cursor_.start_expected(expected, at);
+      if (expected.is_value) {
+        cursor_.start_simple(expected, tag_begin(expected.local));
+        context_->sax = &value_;
+        return;
       }
-      follow_text();
+      cursor_.start_expected(expected, expected.is_group ? 0 : tag_begin(expected.local));
+      follow();
     });
   }
 
   void start_element(shape::node* expected, const xmlChar* local, const xmlChar* uri,
                      int attribute_count, const xmlChar** attributes) {
     if (expected != nullptr) {
-      cursor_.start_expected(*expected, tag_begin());
+      // Nothing that is captured has the place of such an element.
+      const bool is_placeless = expected->is_dead || expected->is_group;
+      cursor_.start_expected(*expected, is_placeless ? 0 : tag_begin());
     } else {
       cursor_.start_element(view(uri), view(local), tag_begin());
     }
-    if (cursor_.is_dead()) return;
-    if (attribute_count != 0 && cursor_.wants_attributes()) {
+    if (!cursor_.is_dead() && attribute_count != 0 && cursor_.wants_attributes()) {
       pass_attributes(attribute_count, attributes);
     }
-    follow_text();
+    follow();
   }
 
   void pass_attributes(int count, const xmlChar** attributes) {
@@ -88,57 +119,63 @@ class libxml2_sax final : public libxml2_parser {
     keep_shape_failure();
   }
 
-  static void on_start_element(void* data, const xmlChar* local, const xmlChar* prefix,
-                               const xmlChar* uri, int namespace_count, const xmlChar** namespaces,
-                               int attribute_count, int /*default_count*/,
-                               const xmlChar** attributes) {
-    libxml2_sax& p = self(data);
-    if (!p.passes_events()) return;
-    shape::node* const expected = p.cursor_.is_dead()
-                                      ? nullptr
-                                      : p.cursor_.expected(reinterpret_cast<const char*>(uri),
-                                                           reinterpret_cast<const char*>(local));
-    if (expected != nullptr && namespace_count == 0 && attribute_count == 0) {
-      return p.start_plain(*expected);
-    }
-    if (!p.check_start_tag(local, prefix, namespace_count, namespaces, attribute_count,
-                           attributes)) {
-      return;
-    }
-    if (p.cursor_.is_dead()) {
-      p.cursor_.start_dead_element();
-      return;
-    }
-    p.guard([&] { p.start_element(expected, local, uri, attribute_count, attributes); });
-  }
-
   static void on_end_element(void* data, const xmlChar*, const xmlChar*, const xmlChar*) {
     libxml2_sax& p = self(data);
-    if (!p.passes_events()) return;
     p.note_end_tag();
-    if (p.cursor_.is_dead()) return p.cursor_.end_dead_element();
     p.guard([&] {
-      if (p.cursor_.ends_simple()) {
-        p.cursor_.end_simple();
-      } else {
-        p.cursor_.end_element(p.cursor_.ends_frames() ? p.offset() : 0);
-      }
+      p.cursor_.end_element(p.cursor_.ends_frames() ? p.offset() : 0);
       p.keep_shape_failure();
-      p.follow_text();
+      p.follow();
+    });
+  }
+
+  // The element in which nothing is wanted, or one inside it.
+  static void on_start_in_dead(void* data, const xmlChar* local, const xmlChar* prefix,
+                               const xmlChar* /*uri*/, int namespace_count,
+                               const xmlChar** namespaces, int attribute_count,
+                               int /*default_count*/, const xmlChar** attributes) {
+    libxml2_sax& p = self(data);
+    const bool is_plain =
+        namespace_count == 0 && attribute_count == 0 && prefix == nullptr && p.was_checked(local);
+    if (is_plain ? p.check_plain_tag()
+                 : p.check_start_tag(local, prefix, namespace_count, namespaces, attribute_count,
+                                     attributes)) {
+      p.cursor_.start_dead_element();
+    }
+  }
+
+  static void on_end_in_dead(void* data, const xmlChar*, const xmlChar*, const xmlChar*) {
+    libxml2_sax& p = self(data);
+    p.note_end_tag();
+    p.cursor_.end_dead_element();
+    if (!p.cursor_.is_dead()) p.follow();
+  }
+
+  // The element whose text alone is wanted, if nothing but text was in it.
+  static void on_end_of_value(void* data, const xmlChar*, const xmlChar*, const xmlChar*) {
+    libxml2_sax& p = self(data);
+    p.note_end_tag();
+    p.guard([&] {
+      p.cursor_.end_simple();
+      p.keep_shape_failure();
+      p.follow();
     });
   }
 
   static void on_text(void* data, const xmlChar* text, int length) {
     libxml2_sax& p = self(data);
-    if (!p.passes_events()) return;
     p.guard([&] {
       p.cursor_.text(seeded::line_ends_of(
           {reinterpret_cast<const char*>(text), static_cast<std::size_t>(length)}));
     });
   }
 
+  xmlSAXHandler live_ = common_handlers();
+  xmlSAXHandler live_text_ = common_handlers();
+  xmlSAXHandler dead_ = common_handlers();
+  xmlSAXHandler dead_text_ = common_handlers();
+  xmlSAXHandler value_ = common_handlers();
   std::vector<shape::attribute> attributes_;
-  bool is_reading_text_ = false;
 };
 
 std::unique_ptr<parser> make_libxml2_sax(shape::cursor& into, const settings& how) {
