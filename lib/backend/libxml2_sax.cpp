@@ -18,17 +18,15 @@ namespace {
 class libxml2_sax final : public libxml2_parser {
  public:
   libxml2_sax(shape::cursor& into, const settings& how) : libxml2_parser(into, how) {
-    live_.startElementNs = live_text_.startElementNs = value_.startElementNs = &on_start_element;
-    live_.endElementNs = live_text_.endElementNs = &on_end_element;
-    dead_.startElementNs = dead_text_.startElementNs = &on_start_in_dead;
-    dead_.endElementNs = dead_text_.endElementNs = &on_end_in_dead;
-    value_.endElementNs = &on_end_of_value;
+    set_tags(live_, &on_start_element, &on_end_element);
+    set_tags(live_text_, &on_start_element, &on_end_element);
+    set_tags(dead_, &on_start_in_dead, &on_end_in_dead);
+    set_tags(dead_text_, &on_start_in_dead, &on_end_in_dead);
+    set_tags(leaf_, &on_start_in_leaf, &on_end_of_leaf);
     // Character data is asked for only where the shape wants it.
-    for (xmlSAXHandler* const reads : {&live_text_, &dead_text_, &value_}) {
-      reads->characters = &on_text;
-      reads->ignorableWhitespace = &on_text;  // where it differs, libxml2 looks for it
-      reads->cdataBlock = &on_text;
-    }
+    set_text(live_text_, &on_text);
+    set_text(dead_text_, &on_text);
+    set_text(leaf_, &on_leaf_text);
   }
 
   void start_document() override {
@@ -41,11 +39,21 @@ class libxml2_sax final : public libxml2_parser {
     return static_cast<libxml2_sax&>(*static_cast<libxml2_parser*>(data));
   }
 
+  static void set_tags(xmlSAXHandler& in, startElementNsSAX2Func start,
+                       endElementNsSAX2Func end) noexcept {
+    in.startElementNs = start;
+    in.endElementNs = end;
+  }
+  static void set_text(xmlSAXHandler& in, charactersSAXFunc text) noexcept {
+    in.characters = text;
+    in.ignorableWhitespace = text;  // where it differs, libxml2 looks for it
+    in.cdataBlock = text;
+  }
+
   void add_handlers(xmlSAXHandler& to) noexcept override { to = live_; }
 
   // The handlers for what comes now.
   void follow() noexcept {
-    if (!passes_events()) return;
     const bool wants_text = cursor_.wants_text();
     if (cursor_.is_dead()) {
       context_->sax = wants_text ? &dead_text_ : &dead_;
@@ -53,57 +61,83 @@ class libxml2_sax final : public libxml2_parser {
       context_->sax = wants_text ? &live_text_ : &live_;
     }
   }
+  // The same behind what may have failed in the stages behind.
+  void follow_if_fine() noexcept {
+    keep_shape_failure();
+    if (passes_events()) follow();
+  }
 
   static void on_start_element(void* data, const xmlChar* local, const xmlChar* prefix,
                                const xmlChar* uri, int namespace_count, const xmlChar** namespaces,
-                               int attribute_count, int /*default_count*/,
-                               const xmlChar** attributes) {
+                               int attribute_count, int default_count, const xmlChar** attributes) {
     libxml2_sax& p = self(data);
     shape::node* const expected = p.cursor_.expected(reinterpret_cast<const char*>(uri),
                                                      reinterpret_cast<const char*>(local));
-    if (expected != nullptr && namespace_count == 0 && attribute_count == 0) {
-      return p.start_plain(*expected);
+    if (expected == nullptr || (namespace_count | attribute_count) != 0) {
+      return start_other(data, local, prefix, uri, namespace_count, namespaces, attribute_count,
+                         default_count, attributes);
     }
+    // Without attributes. Its name was checked when it was learnt, the depth of the cursor is the
+    // parser's.
+    if (!p.check_plain_tag()) return;
+    if (expected->is_leaf) return p.start_leaf(*expected);
+    if (!expected->is_dead) return p.start_live(*expected);
+    p.cursor_.start_expected(*expected, 0);
+    p.follow();
+  }
+
+  [[gnu::noinline]] void start_leaf(shape::node& expected) noexcept {
+    guard([&] {
+      cursor_.start_leaf(expected, tag_begin(expected.local));
+      context_->sax = &leaf_;
+    });
+  }
+
+  [[gnu::noinline]] void start_live(shape::node& expected) noexcept {
+    guard([&] {
+      start_expected(expected);
+      follow();
+    });
+  }
+
+  // Nothing that is captured has the place of a dead element or a group.
+  void start_expected(shape::node& expected) {
+    if (expected.is_group) {
+      cursor_.start_held_group(expected);
+    } else {
+      cursor_.start_expected(expected, expected.is_dead ? 0 : tag_begin());
+    }
+  }
+
+  [[gnu::noinline]] static void start_other(void* data, const xmlChar* local, const xmlChar* prefix,
+                                            const xmlChar* uri, int namespace_count,
+                                            const xmlChar** namespaces, int attribute_count,
+                                            int /*default_count*/, const xmlChar** attributes) {
+    libxml2_sax& p = self(data);
     if (!p.check_start_tag(local, prefix, namespace_count, namespaces, attribute_count,
                            attributes)) {
       return;
     }
-    p.guard([&] { p.start_element(expected, local, uri, attribute_count, attributes); });
-  }
-
-  // An expected element without attributes. Its name was checked when it was learnt, the depth of
-  // the cursor is the parser's.
-  void start_plain(shape::node& expected) noexcept {
-    if (!check_plain_tag()) return;
-    if (expected.is_dead) {
-      cursor_.start_expected(expected, 0);
-      follow();
-      return;
-    }
-    guard([&] {
-      if (expected.is_value) {
-        cursor_.start_simple(expected, tag_begin(expected.local));
-        context_->sax = &value_;
-        return;
-      }
-      cursor_.start_expected(expected, expected.is_group ? 0 : tag_begin(expected.local));
-      follow();
+    p.guard([&] {
+      shape::node* const expected = p.cursor_.expected(reinterpret_cast<const char*>(uri),
+                                                       reinterpret_cast<const char*>(local));
+      p.start_element(expected, local, uri, attribute_count, attributes);
     });
   }
 
   void start_element(shape::node* expected, const xmlChar* local, const xmlChar* uri,
                      int attribute_count, const xmlChar** attributes) {
     if (expected != nullptr) {
-      // Nothing that is captured has the place of such an element.
-      const bool is_placeless = expected->is_dead || expected->is_group;
-      cursor_.start_expected(*expected, is_placeless ? 0 : tag_begin());
+      start_expected(*expected);
     } else {
       cursor_.start_element(view(uri), view(local), tag_begin());
     }
     if (!cursor_.is_dead() && attribute_count != 0 && cursor_.wants_attributes()) {
       pass_attributes(attribute_count, attributes);
+      follow_if_fine();
+    } else {
+      follow();
     }
-    follow();
   }
 
   void pass_attributes(int count, const xmlChar** attributes) {
@@ -116,7 +150,6 @@ class libxml2_sax final : public libxml2_parser {
            {reinterpret_cast<const char*>(a[3]), static_cast<std::size_t>(a[4] - a[3])}});
     }
     cursor_.attributes(attributes_);
-    keep_shape_failure();
   }
 
   static void on_end_element(void* data, const xmlChar*, const xmlChar*, const xmlChar*) {
@@ -124,8 +157,7 @@ class libxml2_sax final : public libxml2_parser {
     p.note_end_tag();
     p.guard([&] {
       p.cursor_.end_element(p.cursor_.ends_frames() ? p.offset() : 0);
-      p.keep_shape_failure();
-      p.follow();
+      p.follow_if_fine();
     });
   }
 
@@ -151,14 +183,32 @@ class libxml2_sax final : public libxml2_parser {
     if (!p.cursor_.is_dead()) p.follow();
   }
 
-  // The element whose text alone is wanted, if nothing but text was in it.
-  static void on_end_of_value(void* data, const xmlChar*, const xmlChar*, const xmlChar*) {
+  // A leaf is an element whose text alone is wanted. There are children in it after all.
+  static void on_start_in_leaf(void* data, const xmlChar* local, const xmlChar* prefix,
+                               const xmlChar* uri, int namespace_count, const xmlChar** namespaces,
+                               int attribute_count, int default_count, const xmlChar** attributes) {
+    libxml2_sax& p = self(data);
+    p.context_->sax = &p.live_text_;
+    p.guard([&] { p.cursor_.leave_leaf(); });
+    if (!p.passes_events()) return;
+    on_start_element(data, local, prefix, uri, namespace_count, namespaces, attribute_count,
+                     default_count, attributes);
+  }
+
+  static void on_end_of_leaf(void* data, const xmlChar*, const xmlChar*, const xmlChar*) {
     libxml2_sax& p = self(data);
     p.note_end_tag();
     p.guard([&] {
-      p.cursor_.end_simple();
-      p.keep_shape_failure();
-      p.follow();
+      p.cursor_.end_leaf();
+      p.follow_if_fine();
+    });
+  }
+
+  static void on_leaf_text(void* data, const xmlChar* text, int length) {
+    libxml2_sax& p = self(data);
+    p.guard([&] {
+      p.cursor_.leaf_text(seeded::line_ends_of(
+          {reinterpret_cast<const char*>(text), static_cast<std::size_t>(length)}));
     });
   }
 
@@ -174,7 +224,7 @@ class libxml2_sax final : public libxml2_parser {
   xmlSAXHandler live_text_ = common_handlers();
   xmlSAXHandler dead_ = common_handlers();
   xmlSAXHandler dead_text_ = common_handlers();
-  xmlSAXHandler value_ = common_handlers();
+  xmlSAXHandler leaf_ = common_handlers();
   std::vector<shape::attribute> attributes_;
 };
 

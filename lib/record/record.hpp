@@ -60,13 +60,12 @@ class collector {
     levels_.pop_back();
   }
 
-  // Character data is wanted while texts are open.
-  void open_text() {
-    if (open_texts_++ == 0) {
-      first_open_text_ = content_.end();
-    } else {
-      keep_only_text();
-    }
+  // Character data is wanted while texts are open. Returns where the text begins in the content.
+  std::uint64_t open_text() {
+    if (open_texts_++ != 0) keep_only_text();
+    const std::uint64_t begin = content_.end();
+    if (open_texts_ == 1) first_open_text_ = begin;
+    return begin;
   }
   void close_text() noexcept {
     if (--open_texts_ == 0) only_text_ = {};
@@ -104,6 +103,20 @@ class collector {
     return bounds_.record_bytes + bounds_.field_text_bytes + waiting_bytes;
   }
 
+  // The content since `begin`, as a capture of no field yet, and such a capture for its field.
+  [[nodiscard]] capture content_capture(std::uint64_t offset, std::uint64_t begin) const noexcept {
+    capture c;
+    set_to_content(c, 0, offset, begin);
+    return c;
+  }
+  void capture_found(std::uint32_t level, const capture& c) {
+    frame& to = frame_at(level);
+    if (to.kind != frame_kind::anchor && to.failure == errc::ok && charge(sizeof(capture))) {
+      to.captures.push_back(c);
+    } else {
+      capture_otherwise(to, c);
+    }
+  }
   // A value is complete: the content since `begin`, for each that wants it (`level` of a frame and
   // `field`), or a text of its own.
   template <class Wants>

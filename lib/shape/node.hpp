@@ -79,9 +79,11 @@ struct node {
   node* first_child = nullptr;  // the child that came first last time
   bool is_dead = false;         // nothing here or below is wanted
   bool is_value = false;        // plain, and only its content is wanted: most leaves
+  bool is_leaf = false;         // a value around which no direct text is wanted
   bool is_group = false;        // opens groups, and nothing else is wanted of itself
   bool is_plain = false;        // at most its content is wanted: no frames, counters or direct text
   bool is_near_miss = false;    // only its namespace keeps it from matching a step
+  bool is_deferrable = false;   // a group, or the value of one; see cursor::start_held_group()
   bool wants_content = false;   // texts or tests below need all its text
   bool wants_direct = false;
 
@@ -126,8 +128,10 @@ struct node {
     return sum;
   }
 
-  // Its tags bring about one thing each. See cursor::start_simple().
-  [[nodiscard]] bool is_simple() const noexcept { return is_value || is_group; }
+  // The level of the first frame it opens.
+  [[nodiscard]] std::uint32_t first_level() const noexcept {
+    return level_count - static_cast<std::uint32_t>(openings.size());
+  }
 
   void reset() noexcept {
     key = "";
@@ -139,7 +143,7 @@ struct node {
     next = first_child = nullptr;
     depth = level_count = 0;
     is_dead = wants_content = wants_direct = is_near_miss = false;
-    is_plain = is_value = is_group = false;
+    is_plain = is_value = is_leaf = is_group = is_deferrable = false;
     items.clear();
     pending_tests.clear();
     openings.clear();
