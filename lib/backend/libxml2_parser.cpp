@@ -2,6 +2,7 @@
 #include "backend/libxml2_parser.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include <libxml/dict.h>
 
@@ -15,6 +16,8 @@ namespace {
 // Character data is handed on in stretches of so many bytes at least, or with what follows it.
 constexpr std::uint64_t shortest_text = 4096;
 constexpr std::size_t most_kept = 256 * 1024;
+// So much text cannot hold many attributes: each is compared with all others.
+constexpr std::uint64_t most_skipped = 8192;
 
 // What a token costs: here, in libxml2's buffer and once more as a value.
 constexpr std::size_t copies_of_tokens = 3;
@@ -95,6 +98,7 @@ void libxml2_parser::create() {
 void libxml2_parser::start_document() {
   failure_ = error();
   tokens_.start();
+  skipped_ = {};
   held_.clear();
   if (held_.capacity() > most_kept) std::string().swap(held_);
   fed_ = pushed_ = foreign_ = 0;
@@ -138,8 +142,17 @@ std::uint64_t libxml2_parser::open_token_offset() const noexcept {
 bool libxml2_parser::parse(const text_block& block) noexcept {
   if (has_failed()) return false;
   is_fresh_ = false;
+  std::string_view text = block.text;
   try {
-    if (!block.text.empty() || block.is_last) parse_text(block.text, block.is_last);
+    // What is held is completed by the first bytes alone, so that the rest is not copied to it.
+    const bool is_worth_it = !held_.empty() && text.size() >= shortest_text;
+    const std::size_t end = is_worth_it ? text.find('>') : std::string_view::npos;
+    if (end != std::string_view::npos && end + 1 < text.size()) {
+      parse_text(text.substr(0, end + 1), false);
+      if (has_failed()) return false;
+      text.remove_prefix(end + 1);
+    }
+    if (!text.empty() || block.is_last) parse_text(text, block.is_last);
   } catch (const std::bad_alloc&) {
     fail(errc::out_of_memory, fed_);
   }
@@ -150,6 +163,16 @@ void libxml2_parser::parse_text(std::string_view text, bool is_last) {
   // No document has a NUL (XML 1.0 [2]). To libxml2 it is the end of what it holds.
   const std::size_t nul = text.find('\0');
   const bool has_nul = nul != std::string_view::npos && !seeded::is(seeded::bug::nul_ends_text);
+  if (is_last && !has_nul && can_skip_tokens(text)) {
+    skipped_ = text;
+    if (!held_.empty()) {
+      held_.append(text);
+      text = held_;
+    }
+    feed(text, true);
+    held_.clear();
+    return;
+  }
   const std::uint64_t begin = tokens_.position();
   tokens_.read(text.substr(0, nul));
   text = text.substr(0, static_cast<std::size_t>(tokens_.position() - begin));
@@ -176,6 +199,13 @@ void libxml2_parser::parse_text(std::string_view text, bool is_last) {
   } else {
     held_.erase(0, complete);
   }
+}
+
+// A short document, or the end of one, is handed on whole: its tokens are known to be complete, or
+// never will be. There must be no "<!" of a declaration, which libxml2 would read.
+bool libxml2_parser::can_skip_tokens(std::string_view text) const noexcept {
+  return !tokens_.is_in_token() && text.size() <= std::min(bounds_.token_bytes, most_skipped) &&
+         text.find('!') == std::string_view::npos;
 }
 
 // Where what is held can be cut. Character data may end in a part of "]]>" or of a character.
@@ -332,6 +362,7 @@ void libxml2_parser::on_error(void* /*data*/, reported_error e) {
 void libxml2_parser::take_error(const xmlError& e) noexcept {
   // While it is made, a parser can only lack memory: that is told by its maker.
   if (has_failed() || context_ == nullptr || !is_failure(e)) return;
+  tokens_.read(std::exchange(skipped_, {}));
   const auto [code, place] = meaning_of(e);
   std::uint64_t at = offset();
   if (place == error_place::behind) return fail(code, markup_before(at));

@@ -143,6 +143,7 @@ class libxml2_parser : public parser {
   bool check_new_name(const xmlChar* name) noexcept;
   bool check_memory() noexcept;
   void leave_scope() noexcept;
+  [[nodiscard]] bool can_skip_tokens(std::string_view text) const noexcept;
   [[nodiscard]] std::uint64_t complete_end(std::string_view held) const noexcept;
   [[nodiscard]] std::uint64_t markup_before(std::uint64_t at) const noexcept;
 
@@ -152,6 +153,7 @@ class libxml2_parser : public parser {
   token_scanner tokens_;
   libxml2_names names_kept_;
   std::string held_;           // read, but not handed to libxml2 yet
+  std::string_view skipped_;   // the document's end, whose tokens were not looked for
   std::uint64_t fed_ = 0;      // text offset of held_
   std::uint64_t foreign_ = 0;  // bytes of foreign text that libxml2 holds unread
   std::uint64_t pushed_ = 0;   // text offset of the end of what libxml2 holds

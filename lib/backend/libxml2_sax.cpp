@@ -73,17 +73,30 @@ class libxml2_sax final : public libxml2_parser {
     libxml2_sax& p = self(data);
     shape::node* const expected = p.cursor_.expected(reinterpret_cast<const char*>(uri),
                                                      reinterpret_cast<const char*>(local));
-    if (expected == nullptr || (namespace_count | attribute_count) != 0) {
+    if (expected == nullptr || namespace_count != 0 ||
+        (attribute_count != 0 && !p.knows_attributes(attribute_count, attributes))) {
       return start_other(data, local, prefix, uri, namespace_count, namespaces, attribute_count,
                          default_count, attributes);
     }
-    // Without attributes. Its name was checked when it was learnt, the depth of the cursor is the
-    // parser's.
+    // The element's name was checked when it was learnt, the depth of the cursor is the parser's.
     if (!p.check_plain_tag()) return;
-    if (expected->is_leaf) return p.start_leaf(*expected);
-    if (!expected->is_dead) return p.start_live(*expected);
-    p.cursor_.start_expected(*expected, 0);
-    p.follow();
+    if (expected->is_group) return p.start_group(*expected);
+    if (expected->is_dead && !expected->is_near_miss) {
+      p.cursor_.start_expected_dead(*expected);
+      p.context_->sax = p.context_->sax->characters != nullptr ? &p.dead_text_ : &p.dead_;
+      return;
+    }
+    if (expected->is_leaf && attribute_count == 0) return p.start_leaf(*expected);
+    p.start_known(*expected, attribute_count, attributes);
+  }
+
+  // Names that were checked, and no more of them than the least that may be.
+  [[nodiscard]] bool knows_attributes(int count, const xmlChar** attributes) const noexcept {
+    if (static_cast<std::uint64_t>(count) > bounds_.attributes) return false;
+    for (const xmlChar** a = attributes; count != 0; --count, a += 5) {
+      if (!was_checked(a[0]) || (a[1] != nullptr && !was_checked(a[1]))) return false;
+    }
+    return true;
   }
 
   [[gnu::noinline]] void start_leaf(shape::node& expected) noexcept {
@@ -93,20 +106,20 @@ class libxml2_sax final : public libxml2_parser {
     });
   }
 
-  [[gnu::noinline]] void start_live(shape::node& expected) noexcept {
+  // Nothing that is captured has its place.
+  [[gnu::noinline]] void start_group(shape::node& expected) noexcept {
     guard([&] {
-      start_expected(expected);
-      follow();
+      cursor_.start_held_group(expected);
+      context_->sax = cursor_.wants_text() ? &live_text_ : &live_;
     });
   }
 
-  // Nothing that is captured has the place of a dead element or a group.
-  void start_expected(shape::node& expected) {
-    if (expected.is_group) {
-      cursor_.start_held_group(expected);
-    } else {
+  [[gnu::noinline]] void start_known(shape::node& expected, int attribute_count,
+                                     const xmlChar** attributes) noexcept {
+    guard([&] {
       cursor_.start_expected(expected, expected.is_dead ? 0 : tag_begin());
-    }
+      finish_start(attribute_count, attributes);
+    });
   }
 
   [[gnu::noinline]] static void start_other(void* data, const xmlChar* local, const xmlChar* prefix,
@@ -121,18 +134,17 @@ class libxml2_sax final : public libxml2_parser {
     p.guard([&] {
       shape::node* const expected = p.cursor_.expected(reinterpret_cast<const char*>(uri),
                                                        reinterpret_cast<const char*>(local));
-      p.start_element(expected, local, uri, attribute_count, attributes);
+      if (expected != nullptr) {
+        p.cursor_.start_expected(*expected, expected->is_dead ? 0 : p.tag_begin());
+      } else {
+        p.cursor_.start_element(view(uri), view(local), p.tag_begin());
+      }
+      p.finish_start(attribute_count, attributes);
     });
   }
 
-  void start_element(shape::node* expected, const xmlChar* local, const xmlChar* uri,
-                     int attribute_count, const xmlChar** attributes) {
-    if (expected != nullptr) {
-      start_expected(*expected);
-    } else {
-      cursor_.start_element(view(uri), view(local), tag_begin());
-    }
-    if (!cursor_.is_dead() && attribute_count != 0 && cursor_.wants_attributes()) {
+  void finish_start(int attribute_count, const xmlChar** attributes) {
+    if (attribute_count != 0 && !cursor_.is_dead() && cursor_.wants_attributes()) {
       pass_attributes(attribute_count, attributes);
       follow_if_fine();
     } else {
@@ -168,7 +180,7 @@ class libxml2_sax final : public libxml2_parser {
                                int /*default_count*/, const xmlChar** attributes) {
     libxml2_sax& p = self(data);
     const bool is_plain =
-        namespace_count == 0 && attribute_count == 0 && prefix == nullptr && p.was_checked(local);
+        (namespace_count | attribute_count) == 0 && prefix == nullptr && p.was_checked(local);
     if (is_plain ? p.check_plain_tag()
                  : p.check_start_tag(local, prefix, namespace_count, namespaces, attribute_count,
                                      attributes)) {

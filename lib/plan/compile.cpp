@@ -128,6 +128,9 @@ class compiler {
     made.is_optional = f.is_optional;
     made.unseen_is_missing = f.settings.unseen_is_missing;
     made.binding = f.binding;
+    const whitespace spaces = made.format.whitespace;
+    made.is_as_written = spaces == whitespace::as_written ||
+                         (spaces == whitespace::by_type && made.binding->keeps_whitespace);
   }
 
   // One path without '//' and predicates yields its captures in document order, each once.

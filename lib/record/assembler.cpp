@@ -44,8 +44,11 @@ bool assembler::fill_from_unique(const frame& f, const plan::scope& scope, work_
     const plan::field& field = scope.fields[i];
     const capture* const c = area.only[i];
     if (c != nullptr && c->state == capture_state::value && field.is_single) {
-      if (!store(field, i, c->offset, spaced(field, from_.text_of(*c)), object)) return false;
-      continue;
+      std::string_view text = from_.text_of(*c);
+      if (!field.is_as_written) text = spaced(field, text);
+      const errc code = field.binding->store(object, i, text, field.format);
+      if (code == errc::ok || take_failure(code, field, i, c->offset, text, object)) continue;
+      return false;
     }
     area.found.clear();
     if (c != nullptr) area.found.push_back(c);
@@ -185,7 +188,11 @@ bool assembler::fill_row(const plan::field& field, std::uint32_t index, const ca
 bool assembler::store(const plan::field& field, std::uint32_t index, std::uint64_t offset,
                       std::string_view text, void* object) {
   const errc code = field.binding->store(object, index, text, field.format);
-  if (code == errc::ok) return true;
+  return code == errc::ok || take_failure(code, field, index, offset, text, object);
+}
+
+bool assembler::take_failure(errc code, const plan::field& field, std::uint32_t index,
+                             std::uint64_t offset, std::string_view text, void* object) {
   if (code == errc::out_of_memory) throw std::bad_alloc();  // not the record's fault
   if (code == errc::field_missing) {
     // The text stands for "no value": an entry that is not there, or a missing value.
@@ -202,13 +209,9 @@ bool assembler::store(const plan::field& field, std::uint32_t index, std::uint64
 }
 
 std::string_view assembler::spaced(const plan::field& field, std::string_view text) {
-  whitespace handling = field.format.whitespace;
-  if (handling == whitespace::by_type) {
-    handling = field.binding->keeps_whitespace ? whitespace::as_written : whitespace::trimmed;
-  }
-  if (handling == whitespace::as_written) return text;
+  if (field.is_as_written) return text;
   text = trim(text);
-  if (handling == whitespace::trimmed || !needs_collapse(text)) return text;
+  if (field.format.whitespace != whitespace::collapsed || !needs_collapse(text)) return text;
   const std::span<char> out = derived_.take(text.size());
   return {out.data(), collapse(text, out)};
 }

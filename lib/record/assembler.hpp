@@ -58,6 +58,9 @@ class assembler {
                     void* object);
   bool store(const plan::field& field, std::uint32_t index, std::uint64_t offset,
              std::string_view text, void* object);
+  // What store() was told: the text may stand for "no value". True: the member is set all the same.
+  bool take_failure(errc code, const plan::field& field, std::uint32_t index, std::uint64_t offset,
+                    std::string_view text, void* object);
   std::string_view spaced(const plan::field& field, std::string_view text);
   bool fail(errc code, const plan::field& field, std::uint32_t index, std::uint64_t offset,
             std::string_view found = {});

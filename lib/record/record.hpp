@@ -232,7 +232,7 @@ class collector {
     if (!only_text_.empty()) return set_to_document_text(c, only_text_);
     c.text_begin = begin;
     c.text_length = content_.end() - begin;
-    if (c.text_length > bounds_.field_text_bytes || !content_.holds(begin, c.text_length))
+    if (c.text_length > bounds_.field_text_bytes || !content_.holds_from(begin))
       c.state = capture_state::too_long;
   }
   void set_to_document_text(capture& c, std::string_view text) const noexcept {

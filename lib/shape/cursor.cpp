@@ -96,7 +96,7 @@ void cursor::open_held_frames() {
   const node& group = *std::find_if(open_.rbegin(), open_.rend(), is_held)->at;
   for (const opening& o : group.openings)
     records_.open_group(o.parent);
-  const std::uint32_t level = group.first_level();
+  const std::uint32_t level = group.first_level;
   for (std::uint32_t i = 0; i < group.openings.size(); ++i) {
     if ((satisfied_ >> i & 1U) != 0) records_.satisfy(level + i);
   }
@@ -112,7 +112,7 @@ void cursor::open_held_frames() {
 // In the order in which frames would close: the innermost first.
 void cursor::capture_held() {
   const node& group = *open_.back().at;
-  const std::uint32_t level = group.first_level();
+  const std::uint32_t level = group.first_level;
   for (auto i = static_cast<std::uint32_t>(group.openings.size()); i-- != 0;) {
     if ((satisfied_ >> i & 1U) == 0) continue;
     for (held_value& v : held_) {
@@ -151,8 +151,10 @@ node& cursor::child_named(std::string_view uri, std::string_view local, bool& is
   }
   open_element& parent = open_.back();
   // What follows a run of the same element is worth remembering, the run itself is tried anyway.
-  if (parent.last != &child) {
-    (parent.last == nullptr ? parent.at->first_child : parent.last->next) = &child;
+  if (parent.last == nullptr) {
+    parent.at->first_child = &child;
+  } else if (parent.last != &child && parent.last->next != &child) {
+    parent.last->next_before = std::exchange(parent.last->next, &child);
   }
   parent.last = &child;
   return child;

@@ -26,7 +26,7 @@ void learner::learn_root() {
 
 void learner::learn_child() {
   const node& parent = tree_.at(made_.parent);
-  made_.level_count = parent.level_count;
+  made_.level_count = made_.first_level = parent.level_count;
   for (const item& from : parent.items)
     advance(from);
   for (std::uint32_t i = 0; i < parent.counted.size(); ++i) {
@@ -62,16 +62,16 @@ bool learner::opens_in_scopes() const {
   if (made_.openings.size() > most_openings) return false;
   return std::ranges::all_of(made_.openings, [this](const opening& o) {
     const node* at = &made_;
-    while (o.parent < at->first_level())
+    while (o.parent < at->first_level)
       at = &tree_.at(at->parent);
-    return at->openings[o.parent - at->first_level()].kind == frame_kind::scope;
+    return at->openings[o.parent - at->first_level].kind == frame_kind::scope;
   });
 }
 
 // Whether nothing but the frames of the group around it wants the value.
 bool learner::is_value_of_group(const node& parent) const {
   if (!made_.is_value || !parent.is_group || !parent.is_deferrable) return false;
-  const auto is_of_group = [&](const auto& want) { return want.level >= parent.first_level(); };
+  const auto is_of_group = [&](const auto& want) { return want.level >= parent.first_level; };
   return std::ranges::all_of(made_.texts, is_of_group) &&
          std::ranges::all_of(made_.tests, is_of_group);
 }

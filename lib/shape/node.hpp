@@ -87,6 +87,7 @@ struct node {
   bool wants_content = false;   // texts or tests below need all its text
   bool wants_direct = false;
 
+  node* next_before = nullptr;           // as `next`, some time before
   const char* interned_uri = nullptr;    // of a backend that has each name once; see
   const char* interned_local = nullptr;  // cursor::expected()
   std::vector<text_want> texts;
@@ -99,6 +100,7 @@ struct node {
   std::uint32_t parent = none;
   std::uint32_t depth = 0;
   std::uint32_t level_count = 0;  // frames open inside the element
+  std::uint32_t first_level = 0;  // of those that it opens
 
   std::vector<item> items;
   std::vector<text_test> pending_tests;  // for children
@@ -128,11 +130,6 @@ struct node {
     return sum;
   }
 
-  // The level of the first frame it opens.
-  [[nodiscard]] std::uint32_t first_level() const noexcept {
-    return level_count - static_cast<std::uint32_t>(openings.size());
-  }
-
   void reset() noexcept {
     key = "";
     key_head = {};
@@ -140,8 +137,8 @@ struct node {
     local = {};
     interned_uri = interned_local = nullptr;
     parent = none;
-    next = first_child = nullptr;
-    depth = level_count = 0;
+    next = next_before = first_child = nullptr;
+    depth = level_count = first_level = 0;
     is_dead = wants_content = wants_direct = is_near_miss = false;
     is_plain = is_value = is_leaf = is_group = is_deferrable = false;
     items.clear();

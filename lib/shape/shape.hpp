@@ -56,6 +56,14 @@ class cursor {
     enter_dead();
     return errc::ok;
   }
+  // The same for one that expected() gave.
+  errc start_expected_dead(node& child) noexcept {
+    if (depth_ >= max_depth_) return errc::limit_depth;
+    tree_.note_hit();
+    open_.back().last = &child;
+    enter_dead();
+    return errc::ok;
+  }
   errc start_dead_element() noexcept {
     wants_attributes_ = false;
     if (depth_ >= max_depth_) return errc::limit_depth;
@@ -70,8 +78,8 @@ class cursor {
   }
 
   // The child that is likely to come now if its joined name (node::key) is this one, else nullptr:
-  // the one that followed its sibling last time, or the same once more. Of `key`, name_head::bytes
-  // can be read, whatever its length.
+  // the one that followed its sibling last time, the same once more, or one that followed before.
+  // Of `key`, name_head::bytes can be read, whatever its length.
   [[nodiscard]] node* expected(const char* key) const noexcept {
     return expected_if([key](const node& n) {
       return n.key_head.is_whole() ? n.key_head.is_head_of(key) : std::strcmp(n.key, key) == 0;
@@ -140,12 +148,10 @@ class cursor {
   [[nodiscard]] bool is_in_leaf() const noexcept { return leaf_ != nullptr; }
   void leaf_text(std::string_view data) { records_.text(data); }
   void end_leaf() {
-    const node& n = *leaf_;
-    if (is_holding_) {
-      if (n.is_deferrable && held_.size() < most_held) return hold_leaf();
-      stop_holding();
-    }
-    finish_leaf(n);
+    if (!is_holding_) return finish_leaf();
+    if (leaf_->is_deferrable && held_.size() < most_held) return hold_leaf();
+    stop_holding();
+    finish_leaf();
   }
   // A child element begins: an element like others.
   void leave_leaf() {
@@ -219,7 +225,7 @@ class cursor {
   static constexpr std::size_t most_held = 64;
 
   void hold_leaf() {
-    const std::uint32_t level = open_.back().at->first_level();
+    const std::uint32_t level = open_.back().at->first_level;
     for (const text_test& test : leaf_->tests) {
       if (records_.content_is(leaf_begin_, test.condition->literal))
         satisfied_ |= std::uint64_t{1} << (test.level - level);
@@ -228,7 +234,8 @@ class cursor {
       held_.push_back({leaf_, records_.content_capture(leaf_offset_, leaf_begin_)});
     close_leaf();
   }
-  void finish_leaf(const node& n) {
+  void finish_leaf() {
+    const node& n = *leaf_;
     for (const text_test& test : n.tests) {
       if (records_.content_is(leaf_begin_, test.condition->literal)) records_.satisfy(test.level);
     }
@@ -281,8 +288,10 @@ class cursor {
     const open_element& parent = open_.back();
     node* const next = parent.last == nullptr ? parent.at->first_child : parent.last->next;
     if (next != nullptr && is(*next)) return next;
-    if (parent.last != nullptr && is(*parent.last)) return parent.last;
-    return nullptr;
+    if (parent.last == nullptr) return nullptr;
+    if (is(*parent.last)) return parent.last;
+    node* const before = parent.last->next_before;
+    return before != nullptr && is(*before) ? before : nullptr;
   }
   node& child_named(std::string_view uri, std::string_view local, bool& is_transient);
   void relearn();
