@@ -72,24 +72,24 @@ struct anchor_level {
 // even as a character reference.
 inline constexpr char name_separator = '\x01';
 
-// What each tag looks at comes first, within a line of cache.
+// What each tag looks at comes first.
 struct node {
-  name_head key_head;
-  node* next = nullptr;         // the sibling that followed last time
-  node* first_child = nullptr;  // the child that came first last time
-  bool is_dead = false;         // nothing here or below is wanted
-  bool is_value = false;        // plain, and only its content is wanted: most leaves
-  bool is_leaf = false;         // a value around which no direct text is wanted
-  bool is_group = false;        // opens groups, and nothing else is wanted of itself
-  bool is_plain = false;        // at most its content is wanted: no frames, counters or direct text
-  bool is_near_miss = false;    // only its namespace keeps it from matching a step
-  bool is_deferrable = false;   // a group, or the value of one; see cursor::start_held_group()
-  bool wants_content = false;   // texts or tests below need all its text
-  bool wants_direct = false;
-
-  node* next_before = nullptr;           // as `next`, some time before
+  node* next = nullptr;                  // the sibling that followed last time
+  node* first_child = nullptr;           // the child that came first last time
   const char* interned_uri = nullptr;    // of a backend that has each name once; see
   const char* interned_local = nullptr;  // cursor::expected()
+  bool is_dead = false;                  // nothing here or below is wanted
+  bool is_value = false;                 // plain, and only its content is wanted: most leaves
+  bool is_leaf = false;                  // a value around which no direct text is wanted
+  bool is_group = false;                 // opens groups, and nothing else is wanted of itself
+  bool is_plain = false;       // at most its content is wanted: no frames, counters or direct text
+  bool is_near_miss = false;   // only its namespace keeps it from matching a step
+  bool is_deferrable = false;  // a group, or the value of one; see cursor::start_held_group()
+  bool wants_content = false;  // texts or tests below need all its text
+  bool wants_direct = false;
+
+  name_head key_head;
+  node* next_before = nullptr;  // as `next`, some time before
   std::vector<text_want> texts;
   std::vector<text_test> tests;
 
