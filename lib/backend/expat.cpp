@@ -345,19 +345,22 @@ class expat_parser final : public parser {
     follow_text();
   }
 
-  // Most elements of most documents: nobody wants them, or they are simple. What they run is kept
-  // short; all else is out of line.
+  // Most elements of most documents: nobody wants them, or they are leaves or groups. What they run
+  // is kept short; all else is out of line.
   static void XMLCALL on_start_element(void* data, const XML_Char* name, const XML_Char** atts) {
     expat_parser& p = self(data);
     if (p.cursor_.is_dead()) return p.start_in_dead(name, atts);
+    if (p.cursor_.is_in_leaf()) return p.start_in_leaf(name, atts);
     // The name of an expected element without attributes was checked when it was learnt.
     shape::node* const expected = p.cursor_.expected(name);
     if (expected == nullptr) return p.start_other(expected, name, atts);
     if (!p.is_plain_tag(atts)) {
-      if (expected->is_group && p.is_harmless_tag()) return p.start_simple(*expected);
-      return p.start_other(expected, name, atts);
+      if (!p.is_harmless_tag()) return p.start_other(expected, name, atts);
+      if (expected->is_group) return p.start_group(*expected);
+      if (!expected->is_dead) return p.start_other(expected, name, atts);
     }
-    if (expected->is_simple()) return p.start_simple(*expected);
+    if (expected->is_leaf) return p.start_leaf(*expected);
+    if (expected->is_group) return p.start_group(*expected);
     if (!expected->is_dead) return p.start_other(expected, name, atts);
     if (p.cursor_.start_expected(*expected, 0) != errc::ok) p.fail_for_depth();
   }
@@ -368,10 +371,25 @@ class expat_parser final : public parser {
     if (cursor_.start_dead_element() != errc::ok) fail_for_depth();
   }
 
-  [[gnu::noinline]] void start_simple(shape::node& expected) noexcept {
+  [[gnu::noinline]] void start_in_leaf(const XML_Char* name, const XML_Char** atts) noexcept {
     guard([&] {
-      if (cursor_.start_simple(expected, offset()) != errc::ok) return fail_for_depth();
+      cursor_.leave_leaf();
+      start_element(cursor_.expected(name), name, atts);
+    });
+  }
+
+  [[gnu::noinline]] void start_leaf(shape::node& expected) noexcept {
+    guard([&] {
+      if (cursor_.start_leaf(expected, offset()) != errc::ok) return fail_for_depth();
       if (!is_reading_text_) follow_text();
+    });
+  }
+
+  // Nothing that is captured has its place.
+  [[gnu::noinline]] void start_group(shape::node& expected) noexcept {
+    guard([&] {
+      if (cursor_.start_held_group(expected) != errc::ok) return fail_for_depth();
+      if (is_reading_text_) follow_text();
     });
   }
 
@@ -389,13 +407,13 @@ class expat_parser final : public parser {
     if (p.watches_tokens_) p.check_token(p.offset());
     if (p.failure_.code != errc::ok) return;
     if (p.cursor_.is_dead()) return p.cursor_.end_dead_element();
-    if (p.cursor_.ends_simple()) return p.end_simple();
+    if (p.cursor_.is_in_leaf()) return p.end_leaf();
     p.end_other();
   }
 
-  [[gnu::noinline]] void end_simple() noexcept {
+  [[gnu::noinline]] void end_leaf() noexcept {
     guard([&] {
-      cursor_.end_simple();
+      cursor_.end_leaf();
       keep_shape_failure();
       follow_text();
     });

@@ -2,6 +2,7 @@
 #include "backend/libxml2_parser.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include <libxml/dict.h>
 
@@ -15,6 +16,8 @@ namespace {
 // Character data is handed on in stretches of so many bytes at least, or with what follows it.
 constexpr std::uint64_t shortest_text = 4096;
 constexpr std::size_t most_kept = 256 * 1024;
+// So much text cannot hold many attributes: each is compared with all others.
+constexpr std::uint64_t most_skipped = 8192;
 
 // What a token costs: here, in libxml2's buffer and once more as a value.
 constexpr std::size_t copies_of_tokens = 3;
@@ -62,27 +65,40 @@ libxml2_parser::libxml2_parser(shape::cursor& into, const settings& how)
 }
 
 libxml2_parser::~libxml2_parser() {
-  if (context_ == nullptr) return;
-  xmlFreeDoc(context_->myDoc);
-  xmlFreeParserCtxt(context_);
+  release();
 }
 
-void libxml2_parser::create() {
+void libxml2_parser::release() noexcept {
+  if (context_ == nullptr) return;
+  context_->sax = own_handlers_;
+  xmlFreeDoc(context_->myDoc);
+  xmlFreeParserCtxt(context_);
+  context_ = nullptr;
+}
+
+// Without handlers for declarations and entities there are none.
+xmlSAXHandler libxml2_parser::common_handlers() noexcept {
   xmlSAXHandler handlers{};
   handlers.initialized = XML_SAX2_MAGIC;
   handlers.serror = &on_error;
   handlers.processingInstruction = &on_instruction;
-  // Without handlers for declarations and entities there are none.
+  return handlers;
+}
+
+void libxml2_parser::create() {
+  xmlSAXHandler handlers = common_handlers();
   add_handlers(handlers);
   context_ =
       xmlCreatePushParserCtxt(&handlers, static_cast<libxml2_parser*>(this), nullptr, 0, nullptr);
   if (context_ == nullptr) throw std::bad_alloc();
+  own_handlers_ = context_->sax;
   forget_names();
 }
 
 void libxml2_parser::start_document() {
   failure_ = error();
   tokens_.start();
+  skipped_ = {};
   held_.clear();
   if (held_.capacity() > most_kept) std::string().swap(held_);
   fed_ = pushed_ = foreign_ = 0;
@@ -93,11 +109,8 @@ void libxml2_parser::start_document() {
   is_ending_ = false;
   names_kept_.start_document();
   // A parser that was fed many names is not used for another document.
-  if (context_ != nullptr && libxml2_names::are_many(*context_)) {
-    xmlFreeDoc(context_->myDoc);
-    xmlFreeParserCtxt(context_);
-    context_ = nullptr;
-  }
+  if (context_ != nullptr && libxml2_names::are_many(*context_)) release();
+  if (context_ != nullptr) context_->sax = own_handlers_;
   if (context_ == nullptr) {
     create();
   } else if (!is_fresh_ && xmlCtxtResetPush(context_, nullptr, 0, nullptr, nullptr) != 0) {
@@ -129,8 +142,17 @@ std::uint64_t libxml2_parser::open_token_offset() const noexcept {
 bool libxml2_parser::parse(const text_block& block) noexcept {
   if (has_failed()) return false;
   is_fresh_ = false;
+  std::string_view text = block.text;
   try {
-    if (!block.text.empty() || block.is_last) parse_text(block.text, block.is_last);
+    // What is held is completed by the first bytes alone, so that the rest is not copied to it.
+    const bool is_worth_it = !held_.empty() && text.size() >= shortest_text;
+    const std::size_t end = is_worth_it ? text.find('>') : std::string_view::npos;
+    if (end != std::string_view::npos && end + 1 < text.size()) {
+      parse_text(text.substr(0, end + 1), false);
+      if (has_failed()) return false;
+      text.remove_prefix(end + 1);
+    }
+    if (!text.empty() || block.is_last) parse_text(text, block.is_last);
   } catch (const std::bad_alloc&) {
     fail(errc::out_of_memory, fed_);
   }
@@ -141,6 +163,16 @@ void libxml2_parser::parse_text(std::string_view text, bool is_last) {
   // No document has a NUL (XML 1.0 [2]). To libxml2 it is the end of what it holds.
   const std::size_t nul = text.find('\0');
   const bool has_nul = nul != std::string_view::npos && !seeded::is(seeded::bug::nul_ends_text);
+  if (is_last && !has_nul && can_skip_tokens(text)) {
+    skipped_ = text;
+    if (!held_.empty()) {
+      held_.append(text);
+      text = held_;
+    }
+    feed(text, true);
+    held_.clear();
+    return;
+  }
   const std::uint64_t begin = tokens_.position();
   tokens_.read(text.substr(0, nul));
   text = text.substr(0, static_cast<std::size_t>(tokens_.position() - begin));
@@ -167,6 +199,13 @@ void libxml2_parser::parse_text(std::string_view text, bool is_last) {
   } else {
     held_.erase(0, complete);
   }
+}
+
+// A short document, or the end of one, is handed on whole: its tokens are known to be complete, or
+// never will be. There must be no "<!" of a declaration, which libxml2 would read.
+bool libxml2_parser::can_skip_tokens(std::string_view text) const noexcept {
+  return !tokens_.is_in_token() && text.size() <= std::min(bounds_.token_bytes, most_skipped) &&
+         text.find('!') == std::string_view::npos;
 }
 
 // Where what is held can be cut. Character data may end in a part of "]]>" or of a character.
@@ -238,13 +277,13 @@ void libxml2_parser::fail(errc code, std::uint64_t at, std::uint64_t limit) noex
     failure_.limit = limit;
   }
   if (passes_events()) return;
+  context_->sax = &no_handlers_;
   // What xmlStopParser() does, but for the input, which the caller in libxml2 may be reading.
   context_->disableSAX = 1;
   context_->instate = XML_PARSER_EOF;
 }
 
-void libxml2_parser::keep_shape_failure() noexcept {
-  if (cursor_.failure().code == errc::ok) return;
+void libxml2_parser::take_shape_failure() noexcept {
   // Events may be passed on after they happened: this is then the earlier failure.
   failure_ = cursor_.failure();
   fail(failure_.code, failure_.byte_offset, failure_.limit);
@@ -264,11 +303,6 @@ std::uint64_t libxml2_parser::markup_before(std::uint64_t at) const noexcept {
     if (c[-1] == '<' || c[-1] == '&') return at - static_cast<std::uint64_t>(from - c) - 1;
   }
   return at;
-}
-
-bool libxml2_parser::check_name(const xmlChar* name) noexcept {
-  const auto place = reinterpret_cast<std::uintptr_t>(name) / 4 % checked_.size();
-  return checked_[place] == name || check_new_name(name);
 }
 
 bool libxml2_parser::check_new_name(const xmlChar* name) noexcept {
@@ -328,6 +362,7 @@ void libxml2_parser::on_error(void* /*data*/, reported_error e) {
 void libxml2_parser::take_error(const xmlError& e) noexcept {
   // While it is made, a parser can only lack memory: that is told by its maker.
   if (has_failed() || context_ == nullptr || !is_failure(e)) return;
+  tokens_.read(std::exchange(skipped_, {}));
   const auto [code, place] = meaning_of(e);
   std::uint64_t at = offset();
   if (place == error_place::behind) return fail(code, markup_before(at));

@@ -41,11 +41,13 @@ class libxml2_parser : public parser {
   virtual void instruction(const xmlChar* /*target*/) {}
   // What the face wants to see; the user data is a libxml2_parser.
   virtual void add_handlers(xmlSAXHandler& to) noexcept = 0;
+  // What all handlers but the face's are.
+  [[nodiscard]] static xmlSAXHandler common_handlers() noexcept;
 
   // Text that is not of the document, to be read whole.
   void push_foreign(std::string_view text) noexcept;
 
-  // Keeps the first failure and stops the parser.
+  // Keeps the first failure and stops the parser: no handler for tags or text is called behind it.
   void fail(errc code, std::uint64_t at, std::uint64_t limit = 0) noexcept;
   [[nodiscard]] bool has_failed() const noexcept { return failure_.code != errc::ok; }
   // Behind the first failure nothing is.
@@ -54,7 +56,9 @@ class libxml2_parser : public parser {
                              seeded::is(seeded::bug::events_behind_error));
   }
   // A failure that only the stages behind can see.
-  void keep_shape_failure() noexcept;
+  void keep_shape_failure() noexcept {
+    if (cursor_.failure().code != errc::ok) take_shape_failure();
+  }
 
   // Text offset behind what libxml2 has read, and of the start tag it is reporting.
   [[nodiscard]] std::uint64_t offset() const noexcept { return pushed_ + foreign_ - unread(); }
@@ -75,6 +79,9 @@ class libxml2_parser : public parser {
   bool check_start_tag(const xmlChar* local, const xmlChar* prefix, int namespace_count,
                        const xmlChar** namespaces, int attribute_count,
                        const xmlChar** attributes) noexcept;
+  [[nodiscard]] bool was_checked(const xmlChar* name) const noexcept {
+    return checked_[reinterpret_cast<std::uintptr_t>(name) / 4 % checked_.size()] == name;
+  }
   // The same for a tag of which nothing but the name is there, a name that was checked before.
   bool check_plain_tag() noexcept {
     has_root_ = true;
@@ -97,6 +104,7 @@ class libxml2_parser : public parser {
 
   shape::cursor& cursor_;
   const limits bounds_;
+  // A face may point its `sax` to handlers of its own. libxml2 looks at it for every event.
   xmlParserCtxt* context_ = nullptr;
   error failure_;
 
@@ -112,6 +120,8 @@ class libxml2_parser : public parser {
     std::uint64_t count = 0;  // of namespace declarations
   };
 
+  void take_shape_failure() noexcept;
+  void release() noexcept;
   static void on_error(void* data, reported_error e);
   static void on_instruction(void* data, const xmlChar* target, const xmlChar*);
 
@@ -127,22 +137,28 @@ class libxml2_parser : public parser {
     checked_ = {};
   }
   void take_error(const xmlError& e) noexcept;
-  bool check_name(const xmlChar* name) noexcept;
+  bool check_name(const xmlChar* name) noexcept {
+    return was_checked(name) || check_new_name(name);
+  }
   bool check_new_name(const xmlChar* name) noexcept;
   bool check_memory() noexcept;
   void leave_scope() noexcept;
+  [[nodiscard]] bool can_skip_tokens(std::string_view text) const noexcept;
   [[nodiscard]] std::uint64_t complete_end(std::string_view held) const noexcept;
   [[nodiscard]] std::uint64_t markup_before(std::uint64_t at) const noexcept;
 
   const name_profile names_;
+  xmlSAXHandler* own_handlers_ = nullptr;  // the context's, which frees them
+  xmlSAXHandler no_handlers_ = common_handlers();
   token_scanner tokens_;
   libxml2_names names_kept_;
   std::string held_;           // read, but not handed to libxml2 yet
+  std::string_view skipped_;   // the document's end, whose tokens were not looked for
   std::uint64_t fed_ = 0;      // text offset of held_
   std::uint64_t foreign_ = 0;  // bytes of foreign text that libxml2 holds unread
   std::uint64_t pushed_ = 0;   // text offset of the end of what libxml2 holds
   std::vector<scope> scopes_;  // open elements that declare namespaces
-  // Names that were checked lately. libxml2 has each once, as long as the parser lives.
+  // Names that were checked lately, by address: libxml2 has each once.
   std::array<const xmlChar*, 64> checked_{};
   std::uint64_t namespaces_ = 0;
   std::uint64_t depth_ = 0;

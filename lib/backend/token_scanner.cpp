@@ -18,10 +18,11 @@ const char* find(const char* at, const char* end, char wanted) noexcept {
 
 // The last `wanted` in [at, end), or end.
 const char* find_last(const char* at, const char* end, char wanted) noexcept {
-  for (const char* c = end; c != at; --c) {
-    if (c[-1] == wanted) return c - 1;
-  }
-  return end;
+  if (find(at, end, wanted) == end) return end;
+  const char* c = end - 1;
+  while (*c != wanted)
+    --c;
+  return c;
 }
 
 // The '<' of the first "<!" or "<?" in [at, end), or end.

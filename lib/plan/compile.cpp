@@ -123,14 +123,14 @@ class compiler {
     made.format.pattern = {};
     made.repeat = f.settings.repeat;
     if (f.binding->is_list && !f.settings.has_repeat) made.repeat = repeat_policy::list;
-    const whitespace spacing = made.format.whitespace;
-    made.is_as_written = spacing == whitespace::as_written ||
-                         (spacing == whitespace::by_type && f.binding->keeps_whitespace);
     made.is_single = made.repeat != repeat_policy::list && made.repeat != repeat_policy::count;
     made.has_default = f.settings.has_default;
     made.is_optional = f.is_optional;
     made.unseen_is_missing = f.settings.unseen_is_missing;
     made.binding = f.binding;
+    const whitespace spaces = made.format.whitespace;
+    made.is_as_written = spaces == whitespace::as_written ||
+                         (spaces == whitespace::by_type && made.binding->keeps_whitespace);
   }
 
   // One path without '//' and predicates yields its captures in document order, each once.

@@ -83,7 +83,7 @@ struct field {
   bool unseen_is_missing = false;
   bool is_from_ancestor = false;
   bool is_single = false;         // one value becomes the member: neither list nor count
-  bool is_as_written = false;     // white space is the value's
+  bool is_as_written = false;     // white space is kept
   bool may_need_sorting = false;  // captures can arrive out of document order, or twice
   const detail::field_binding* binding = nullptr;
   std::uint32_t nested_scope = none;

@@ -80,13 +80,12 @@ class collector {
     levels_.pop_back();
   }
 
-  // Character data is wanted while texts are open.
-  void open_text() {
-    if (open_texts_++ == 0) {
-      first_open_text_ = content_.end();
-    } else {
-      keep_only_text();
-    }
+  // Character data is wanted while texts are open. Returns where the text begins in the content.
+  std::uint64_t open_text() {
+    if (open_texts_++ != 0) keep_only_text();
+    const std::uint64_t begin = content_.end();
+    if (open_texts_ == 1) first_open_text_ = begin;
+    return begin;
   }
   void close_text() noexcept {
     if (--open_texts_ == 0) only_text_ = {};
@@ -123,6 +122,20 @@ class collector {
     return bounds_.record_bytes + bounds_.field_text_bytes + waiting_bytes;
   }
 
+  // The content since `begin`, as a capture of no field yet, and such a capture for its field.
+  [[nodiscard]] capture content_capture(std::uint64_t offset, std::uint64_t begin) const noexcept {
+    capture c;
+    set_to_content(c, 0, offset, begin);
+    return c;
+  }
+  void capture_found(std::uint32_t level, const capture& c) {
+    frame& to = frame_at(level);
+    if (to.kind != frame_kind::anchor && to.failure == errc::ok && charge(sizeof(capture))) {
+      to.captures.push_back(c);
+    } else {
+      capture_otherwise(to, c);
+    }
+  }
   // A value is complete: the content since `begin`, for each that wants it (`level` of a frame and
   // `field`), or a text of its own.
   template <class Wants>
@@ -234,7 +247,7 @@ class collector {
     if (!only_text_.empty()) return set_to_document_text(c, only_text_);
     c.text_begin = begin;
     c.text_length = content_.end() - begin;
-    if (c.text_length > bounds_.field_text_bytes || !content_.holds(begin, c.text_length))
+    if (c.text_length > bounds_.field_text_bytes || !content_.holds_from(begin))
       c.state = capture_state::too_long;
   }
   void set_to_whole(capture& c, std::uint32_t field, std::uint64_t offset, std::string_view text,

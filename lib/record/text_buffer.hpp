@@ -23,7 +23,7 @@ class text_buffer {
  public:
   void set_limit(std::uint64_t bytes) noexcept { limit_ = bytes; }
 
-  [[nodiscard]] std::uint64_t end() const noexcept { return base_ + size_ + lost_; }
+  [[nodiscard]] std::uint64_t end() const noexcept { return end_; }
 
   // Amortised O(text).
   void append(std::string_view text) {
@@ -33,11 +33,17 @@ class text_buffer {
     if (text.empty()) return;  // there may be no bytes to point to
     std::memcpy(bytes_.get() + size_, text.data(), text.size());
     size_ += text.size();
+    end_ += text.size();
   }
 
   // Whether the text is held.
   [[nodiscard]] bool holds(std::uint64_t begin, std::uint64_t length) const noexcept {
     return begin >= base_ && begin + length <= base_ + size_;
+  }
+
+  // The same for all the text from there on.
+  [[nodiscard]] bool holds_from(std::uint64_t begin) const noexcept {
+    return begin >= base_ && lost_ == 0;
   }
 
   // Requires holds(). Valid until the next append() or release.
@@ -48,8 +54,8 @@ class text_buffer {
   // Forgets what lies before `position`. Moves bytes only when that frees at least half of them, so
   // that the cost stays linear in what was appended.
   void release_before(std::uint64_t position) noexcept {
-    if (position >= end()) {
-      base_ = end();
+    if (position >= end_) {
+      base_ = end_;
       size_ = 0;
       lost_ = 0;
       return;
@@ -66,12 +72,14 @@ class text_buffer {
     const std::uint64_t left = position - base_;
     size_ = std::min<std::uint64_t>(size_, left);
     lost_ = left - size_;
+    end_ = position;
   }
 
   void clear() noexcept {
     base_ = 0;
     lost_ = 0;
     size_ = 0;
+    end_ = 0;
   }
 
  private:
@@ -79,6 +87,7 @@ class text_buffer {
   bool make_room(std::size_t more) {
     if (lost_ != 0 || size_ + more > limit_) {
       lost_ += more;
+      end_ += more;
       return false;
     }
     // The capacity never exceeds the limit, so that append() need not look at it.
@@ -96,6 +105,7 @@ class text_buffer {
   std::size_t capacity_ = 0;
   std::uint64_t base_ = 0;
   std::uint64_t lost_ = 0;
+  std::uint64_t end_ = 0;  // of all that
   std::uint64_t limit_ = ~std::uint64_t{0};
 };
 

@@ -26,6 +26,8 @@ cursor::cursor(const plan::plan& p, record::collector& records, std::uint64_t ma
 
 void cursor::start_document() {
   open_.clear();
+  leaf_ = nullptr;
+  forget_held();
   tree_.start_document();
   counters_.clear();
   direct_.clear();
@@ -43,6 +45,7 @@ errc cursor::start_element(std::string_view uri, std::string_view local, std::ui
   started_ = nullptr;
   is_started_for_good_ = true;
   if (is_dead()) return start_dead_element();
+  if (is_in_leaf()) leave_leaf();
   if (depth_ >= max_depth_) return errc::limit_depth;
   if (open_.empty()) {
     root_uri_ = uri;
@@ -64,11 +67,13 @@ errc cursor::start_element(std::string_view uri, std::string_view local, std::ui
 }
 
 void cursor::start_live(node& n, std::uint64_t offset) {
+  stop_holding();
   ++depth_;
   open_element& e = open_.emplace_back();
   e.at = &n;
   e.offset = offset;
   e.content_begin = records_.content_end();
+  e.is_in_direct = top_wants_direct_;
   wants_attributes_ = !n.attributes.empty() || !n.texts.empty();
   top_wants_direct_ = n.wants_direct;
   if (!n.is_plain) start_special(n);
@@ -83,6 +88,40 @@ void cursor::start_special(node& n) {
   counters_.resize(counters_.size() + n.counted.size(), 0);
   open_frames(n, e.offset);
   e.direct = direct_.size();
+}
+
+void cursor::open_held_frames() {
+  const auto is_held = [](const open_element& e) { return e.at->is_group; };
+  const node& group = *std::find_if(open_.rbegin(), open_.rend(), is_held)->at;
+  for (const opening& o : group.openings)
+    records_.open_group(o.parent);
+  const std::uint32_t level = group.first_level;
+  for (std::uint32_t i = 0; i < group.openings.size(); ++i) {
+    if ((satisfied_ >> i & 1U) != 0) records_.satisfy(level + i);
+  }
+  for (held_value& v : held_) {
+    for (const text_want& want : v.at->texts) {
+      v.found.field = want.field;
+      records_.capture_found(want.level, v.found);
+    }
+  }
+  forget_held();
+}
+
+// In the order in which frames would close: the innermost first.
+void cursor::capture_held() {
+  const node& group = *open_.back().at;
+  const std::uint32_t level = group.first_level;
+  for (auto i = static_cast<std::uint32_t>(group.openings.size()); i-- != 0;) {
+    if ((satisfied_ >> i & 1U) == 0) continue;
+    for (held_value& v : held_) {
+      for (const text_want& want : v.at->texts) {
+        if (want.level != level + i) continue;
+        v.found.field = want.field;
+        records_.capture_found(group.openings[i].parent, v.found);
+      }
+    }
+  }
 }
 
 void cursor::note_near_miss(std::string_view uri, std::string_view local) {
@@ -111,14 +150,17 @@ node& cursor::child_named(std::string_view uri, std::string_view local, bool& is
   }
   open_element& parent = open_.back();
   // What follows a run of the same element is worth remembering, the run itself is tried anyway.
-  if (parent.last != &child) {
-    (parent.last == nullptr ? parent.at->first_child : parent.last->next) = &child;
+  if (parent.last == nullptr) {
+    parent.at->first_child = &child;
+  } else if (parent.last != &child && parent.last->next != &child) {
+    parent.last->next_before = std::exchange(parent.last->next, &child);
   }
   parent.last = &child;
   return child;
 }
 
 void cursor::relearn() {
+  stop_holding();
   path_.clear();
   for (const open_element& e : open_)
     path_.push_back(e.at->id);
@@ -194,25 +236,26 @@ void cursor::direct_text(std::string_view data) {
 void cursor::end_element(std::uint64_t offset) {
   if (is_dead()) return end_dead_element();
   wants_attributes_ = false;
-  if (ends_simple()) return end_simple();
-  --depth_;
+  if (is_in_leaf()) return end_leaf();
   const open_element& e = open_.back();
   const node& n = *e.at;
+  if (n.is_group && !e.is_transient) return end_group();
+  --depth_;
   if (n.wants_content || n.wants_direct) finish_texts(n, e);
   if (!n.is_plain) {
     records_.close_frames(n.openings.size(), offset);
     counters_.resize(e.counters);
   }
   if (e.is_transient) tree_.drop_transient(n.id);
+  top_wants_direct_ = e.is_in_direct;
   open_.pop_back();
-  top_wants_direct_ = !open_.empty() && open_.back().at->wants_direct;
 }
 
 std::uint64_t cursor::earliest_value_offset(std::uint64_t otherwise) const noexcept {
   for (const open_element& e : open_) {
     if (!e.at->texts.empty()) return e.offset;
   }
-  return otherwise;
+  return leaf_ != nullptr && !leaf_->texts.empty() ? leaf_offset_ : otherwise;
 }
 
 void cursor::group(const node& n, std::uint32_t level, std::uint32_t satisfied,

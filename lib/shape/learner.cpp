@@ -10,6 +10,13 @@ using plan::pattern_purpose;
 using plan::predicate_kind;
 using record::frame_kind;
 
+namespace {
+
+// One bit each tells whether they are satisfied.
+constexpr std::size_t most_openings = 64;
+
+}  // namespace
+
 void learner::learn_root() {
   for (const std::uint32_t id : plan_.scopes[0].openers)
     made_.items.push_back({id, 0, 0, none});
@@ -19,7 +26,7 @@ void learner::learn_root() {
 
 void learner::learn_child() {
   const node& parent = tree_.at(made_.parent);
-  made_.level_count = parent.level_count;
+  made_.level_count = made_.first_level = parent.level_count;
   for (const item& from : parent.items)
     advance(from);
   for (std::uint32_t i = 0; i < parent.counted.size(); ++i) {
@@ -38,14 +45,35 @@ void learner::learn_child() {
   const bool is_ordinary = made_.attributes.empty() && !made_.is_near_miss;
   made_.is_plain = made_.openings.empty() && is_uncounted && !made_.wants_direct;
   made_.is_value = made_.is_plain && made_.wants_content && is_ordinary;
+  made_.is_leaf = made_.is_value && !parent.wants_direct;
   const bool opens_groups =
       !made_.openings.empty() && std::ranges::all_of(made_.openings, [](const opening& o) {
         return o.kind == frame_kind::group;
       });
   made_.is_group = opens_groups && made_.positions.empty() && is_uncounted && is_ordinary &&
                    !made_.wants_content && !made_.wants_direct;
+  made_.is_deferrable = made_.is_group ? opens_in_scopes() : is_value_of_group(parent);
   made_.is_dead = made_.items.empty() && made_.openings.empty() && made_.attributes.empty() &&
                   made_.texts.empty() && made_.tests.empty() && made_.pending_tests.empty();
+}
+
+// Whether all frames around those that are opened here are scopes: one of them keeps the text.
+bool learner::opens_in_scopes() const {
+  if (made_.openings.size() > most_openings) return false;
+  return std::ranges::all_of(made_.openings, [this](const opening& o) {
+    const node* at = &made_;
+    while (o.parent < at->first_level)
+      at = &tree_.at(at->parent);
+    return at->openings[o.parent - at->first_level].kind == frame_kind::scope;
+  });
+}
+
+// Whether nothing but the frames of the group around it wants the value.
+bool learner::is_value_of_group(const node& parent) const {
+  if (!made_.is_value || !parent.is_group || !parent.is_deferrable) return false;
+  const auto is_of_group = [&](const auto& want) { return want.level >= parent.first_level; };
+  return std::ranges::all_of(made_.texts, is_of_group) &&
+         std::ranges::all_of(made_.tests, is_of_group);
 }
 
 void learner::advance(const item& from) {

@@ -24,6 +24,8 @@ class learner {
   // Of levels below an element; no '../' climbs more than plan::max_steps.
   using levels = std::bitset<plan::max_steps + 1>;
 
+  [[nodiscard]] bool opens_in_scopes() const;
+  [[nodiscard]] bool is_value_of_group(const node& parent) const;
   void advance(const item& from);
   void reach(std::uint32_t pattern_id, std::uint32_t level);
   void start(std::uint32_t pattern_id, std::uint32_t level);

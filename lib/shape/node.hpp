@@ -75,21 +75,24 @@ inline constexpr char name_separator = '\x01';
 // The namespace of xsi:nil, XML Schema Part 1, section 2.6.2.
 inline constexpr std::string_view schema_instance_uri = "http://www.w3.org/2001/XMLSchema-instance";
 
-// What each tag looks at comes first, within a line of cache.
+// What each tag looks at comes first.
 struct node {
-  name_head key_head;
-  node* next = nullptr;         // the sibling that followed last time
-  node* first_child = nullptr;  // the child that came first last time
-  bool is_dead = false;         // nothing here or below is wanted
-  bool is_value = false;        // plain, and only its content is wanted: most leaves
-  bool is_group = false;        // opens groups, and nothing else is wanted of itself
-  bool is_plain = false;        // at most its content is wanted: no frames, counters or direct text
-  bool is_near_miss = false;    // only its namespace keeps it from matching a step
-  bool wants_content = false;   // texts or tests below need all its text
-  bool wants_direct = false;
-
+  node* next = nullptr;                  // the sibling that followed last time
+  node* first_child = nullptr;           // the child that came first last time
   const char* interned_uri = nullptr;    // of a backend that has each name once; see
   const char* interned_local = nullptr;  // cursor::expected()
+  bool is_dead = false;                  // nothing here or below is wanted
+  bool is_value = false;                 // plain, and only its content is wanted: most leaves
+  bool is_leaf = false;                  // a value around which no direct text is wanted
+  bool is_group = false;                 // opens groups, and nothing else is wanted of itself
+  bool is_plain = false;       // at most its content is wanted: no frames, counters or direct text
+  bool is_near_miss = false;   // only its namespace keeps it from matching a step
+  bool is_deferrable = false;  // a group, or the value of one; see cursor::start_held_group()
+  bool wants_content = false;  // texts or tests below need all its text
+  bool wants_direct = false;
+
+  name_head key_head;
+  node* next_before = nullptr;  // as `next`, some time before
   std::vector<text_want> texts;
   std::vector<text_test> tests;
 
@@ -100,6 +103,7 @@ struct node {
   std::uint32_t parent = none;
   std::uint32_t depth = 0;
   std::uint32_t level_count = 0;  // frames open inside the element
+  std::uint32_t first_level = 0;  // of those that it opens
 
   std::vector<item> items;
   std::vector<text_test> pending_tests;  // for children
@@ -129,9 +133,6 @@ struct node {
     return sum;
   }
 
-  // Its tags bring about one thing each. See cursor::start_simple().
-  [[nodiscard]] bool is_simple() const noexcept { return is_value || is_group; }
-
   void reset() noexcept {
     key = "";
     key_head = {};
@@ -139,10 +140,10 @@ struct node {
     local = {};
     interned_uri = interned_local = nullptr;
     parent = none;
-    next = first_child = nullptr;
-    depth = level_count = 0;
+    next = next_before = first_child = nullptr;
+    depth = level_count = first_level = 0;
     is_dead = wants_content = wants_direct = is_near_miss = false;
-    is_plain = is_value = is_group = false;
+    is_plain = is_value = is_leaf = is_group = is_deferrable = false;
     items.clear();
     pending_tests.clear();
     openings.clear();

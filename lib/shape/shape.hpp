@@ -10,6 +10,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "record/record.hpp"
@@ -54,7 +55,7 @@ class cursor {
   // `offset` lies behind the end tag; it matters only if ends_frames().
   void end_element(std::uint64_t offset);
   [[nodiscard]] bool ends_frames() const noexcept {
-    return !is_dead() && !open_.back().at->openings.empty();
+    return !is_dead() && leaf_ == nullptr && !open_.back().at->openings.empty();
   }
 
   // Nothing is wanted in the element at hand, text aside: its inner elements need no names.
@@ -62,6 +63,14 @@ class cursor {
   // As start_element(), for a child whose node is dead and no near miss.
   errc start_dead_child() noexcept {
     if (depth_ >= max_depth_) return errc::limit_depth;
+    enter_dead();
+    return errc::ok;
+  }
+  // The same for one that expected() gave.
+  errc start_expected_dead(node& child) noexcept {
+    if (depth_ >= max_depth_) return errc::limit_depth;
+    tree_.note_hit();
+    open_.back().last = &child;
     enter_dead();
     return errc::ok;
   }
@@ -79,8 +88,8 @@ class cursor {
   }
 
   // The child that is likely to come now if its joined name (node::key) is this one, else nullptr:
-  // the one that followed its sibling last time, or the same once more. Of `key`, name_head::bytes
-  // can be read, whatever its length.
+  // the one that followed its sibling last time, the same once more, or one that followed before.
+  // Of `key`, name_head::bytes can be read, whatever its length.
   [[nodiscard]] node* expected(const char* key) const noexcept {
     return expected_if([key](const node& n) {
       return n.key_head.is_whole() ? n.key_head.is_head_of(key) : std::strcmp(n.key, key) == 0;
@@ -101,7 +110,7 @@ class cursor {
   void forget_interned() noexcept { tree_.forget_interned(); }
   // As start_element(), for a child given by expected().
   errc start_expected(node& child, std::uint64_t offset) {
-    if (child.is_group) return start_simple(child, offset);
+    if (child.is_group) return start_group(child);
     if (depth_ >= max_depth_) return errc::limit_depth;
     tree_.note_hit();
     if (child.is_near_miss) note_near_miss(child.uri, child.local);
@@ -114,46 +123,53 @@ class cursor {
     return errc::ok;
   }
 
-  // The same for a simple node, of which a value has no attributes, and the end of such an element.
-  errc start_simple(node& child, std::uint64_t offset) {
+  // The same for a group.
+  errc start_group(node& child) {
+    if (depth_ >= max_depth_) return errc::limit_depth;
+    push_group(child);
+    for (const opening& o : child.openings)
+      records_.open_group(o.parent);
+    return errc::ok;
+  }
+  // The same, but what is inside is held back without frames as long as it is leaves, of which
+  // those that count are captured when the element ends. Most groups turn out unsatisfied, and have
+  // then cost little.
+  errc start_held_group(node& child) {
+    if (!child.is_deferrable) return start_group(child);
+    if (depth_ >= max_depth_) return errc::limit_depth;
+    stop_holding();
+    push_group(child);
+    is_holding_ = true;
+    return errc::ok;
+  }
+
+  // The same for a leaf without attributes. Until leave_leaf() nothing but leaf_text() and
+  // end_leaf() may follow.
+  errc start_leaf(node& child, std::uint64_t offset) {
     if (depth_ >= max_depth_) return errc::limit_depth;
     ++depth_;
     tree_.note_hit();
     open_.back().last = &child;
-    open_element& e = open_.emplace_back();
-    e.at = &child;
-    e.offset = offset;
-    wants_attributes_ = false;
-    top_wants_direct_ = false;
-    if (child.is_value) {
-      e.content_begin = records_.content_end();
-      records_.open_text();
-    } else {
-      for (const opening& o : child.openings)
-        records_.open_group(o.parent);
-    }
+    leaf_ = &child;
+    leaf_offset_ = offset;
+    leaf_begin_ = records_.open_text();
     return errc::ok;
   }
-  [[nodiscard]] bool ends_simple() const noexcept {
-    const open_element& e = open_.back();
-    return e.at->is_simple() && !e.is_nil && !e.is_transient;
+  [[nodiscard]] bool is_in_leaf() const noexcept { return leaf_ != nullptr; }
+  void leaf_text(std::string_view data) { records_.text(data); }
+  void end_leaf() {
+    if (!is_holding_) return finish_leaf();
+    if (leaf_->is_deferrable && held_.size() < most_held) return hold_leaf();
+    stop_holding();
+    finish_leaf();
   }
-  void end_simple() {
-    const open_element& e = open_.back();
-    if (e.at->is_value) {
-      for (const text_test& test : e.at->tests) {
-        if (records_.content_is(e.content_begin, test.condition->literal))
-          records_.satisfy(test.level);
-      }
-      records_.capture_content(e.at->texts, e.offset, e.content_begin);
-      records_.close_text();
-    } else {
-      for (std::size_t count = e.at->openings.size(); count != 0; --count)
-        records_.close_group();
-    }
-    --depth_;
-    open_.pop_back();
-    top_wants_direct_ = !open_.empty() && open_.back().at->wants_direct;
+  // A child element begins: an element like others.
+  void leave_leaf() {
+    stop_holding();
+    open_element& e = open_.emplace_back();
+    e.at = std::exchange(leaf_, nullptr);
+    e.offset = leaf_offset_;
+    e.content_begin = leaf_begin_;
   }
 
   // A value, from start tag to end tag. No element around it may want text.
@@ -216,14 +232,15 @@ class cursor {
  private:
   struct open_element {
     node* at = nullptr;
-    node* last = nullptr;        // the child that came last
-    std::uint32_t counters = 0;  // start of its counters
-    std::size_t direct = 0;      // start of its direct text
+    node* last = nullptr;  // the child that came last
     std::uint64_t offset = 0;
     std::uint64_t content_begin = 0;
+    std::size_t direct = 0;      // start of its direct text
+    std::uint32_t counters = 0;  // start of its counters
     bool is_nil = false;
     bool has_lost_text = false;  // direct text over the limit
     bool is_transient = false;
+    bool is_in_direct = false;  // direct text of its parent is wanted
   };
 
   void value_in(const whole_value& v, record::text_lifetime lives, std::uint32_t from,
@@ -238,6 +255,71 @@ class cursor {
         records_.capture_whole(want.level, want.field, v.offset, v.text, lives);
     }
   }
+  // A leaf inside a group that is held back.
+  struct held_value {
+    const node* at = nullptr;
+    record::capture found;  // of no field yet
+  };
+  // Groups are small.
+  static constexpr std::size_t most_held = 64;
+
+  void hold_leaf() {
+    const std::uint32_t level = open_.back().at->first_level;
+    for (const text_test& test : leaf_->tests) {
+      if (records_.content_is(leaf_begin_, test.condition->literal))
+        satisfied_ |= std::uint64_t{1} << (test.level - level);
+    }
+    if (!leaf_->texts.empty())
+      held_.push_back({leaf_, records_.content_capture(leaf_offset_, leaf_begin_)});
+    close_leaf();
+  }
+  void finish_leaf() {
+    const node& n = *leaf_;
+    for (const text_test& test : n.tests) {
+      if (records_.content_is(leaf_begin_, test.condition->literal)) records_.satisfy(test.level);
+    }
+    records_.capture_content(n.texts, leaf_offset_, leaf_begin_);
+    close_leaf();
+  }
+  void close_leaf() noexcept {
+    records_.close_text();
+    leaf_ = nullptr;
+    --depth_;
+  }
+  void end_group() {
+    if (is_holding_) {
+      if (satisfied_ != 0) capture_held();
+      forget_held();
+    } else {
+      for (std::size_t count = open_.back().at->openings.size(); count != 0; --count)
+        records_.close_group();
+    }
+    top_wants_direct_ = open_.back().is_in_direct;
+    open_.pop_back();
+    --depth_;
+  }
+  void forget_held() noexcept {
+    is_holding_ = false;
+    satisfied_ = 0;
+    held_.clear();
+  }
+  // Something else has come: the frames are opened after all.
+  void stop_holding() {
+    if (is_holding_) open_held_frames();
+  }
+  void open_held_frames();
+  void capture_held();
+
+  void push_group(node& child) {
+    ++depth_;
+    tree_.note_hit();
+    open_.back().last = &child;
+    open_element& e = open_.emplace_back();
+    e.at = &child;
+    e.is_in_direct = top_wants_direct_;
+    wants_attributes_ = false;
+    top_wants_direct_ = false;
+  }
 
   template <class Is>
   [[nodiscard]] node* expected_if(Is is) const noexcept {
@@ -245,8 +327,10 @@ class cursor {
     const open_element& parent = open_.back();
     node* const next = parent.last == nullptr ? parent.at->first_child : parent.last->next;
     if (next != nullptr && is(*next)) return next;
-    if (parent.last != nullptr && is(*parent.last)) return parent.last;
-    return nullptr;
+    if (parent.last == nullptr) return nullptr;
+    if (is(*parent.last)) return parent.last;
+    node* const before = parent.last->next_before;
+    return before != nullptr && is(*before) ? before : nullptr;
   }
   node& child_named(std::string_view uri, std::string_view local, bool& is_transient);
   void relearn();
@@ -272,6 +356,12 @@ class cursor {
   tree tree_;
   const std::uint64_t max_depth_;
   std::vector<open_element> open_;
+  node* leaf_ = nullptr;  // the innermost open element, not in open_
+  std::uint64_t leaf_offset_ = 0;
+  std::uint64_t leaf_begin_ = 0;  // of its content
+  std::vector<held_value> held_;  // of the innermost group
+  std::uint64_t satisfied_ = 0;   // which of its predicates hold
+  bool is_holding_ = false;       // it has no frames
   node* started_ = nullptr;
   bool is_started_for_good_ = false;
   std::vector<std::uint32_t> path_;      // work area of relearn()
