@@ -126,7 +126,7 @@ TEST_P(growth, of_names_without_end) {
                            {"<?p", "?>"},
                            {"<x xml:id='a", "'/>"}}) {
     SCOPED_TRACE(s.before);
-    const std::size_t count = GetParam() == backend::expat ? 2'000 : 12'500;
+    const std::size_t count = GetParam() == backend::expat ? 250 : 12'500;
     expect_linear(count,
                   [&](std::size_t n) { return "<r>" + numbered(n, s.before, s.after) + "</r>"; });
   }

@@ -43,8 +43,6 @@ std::string repeated(std::size_t count, const std::function<std::string(std::siz
 // Every backend: what one of them does with a document says nothing about the others.
 class linear : public testing::TestWithParam<backend> {
  protected:
-  // Sizes keep the tables of expat, which has every name of a document until its end, in the cache:
-  // bare expat goes beyond these ratios when they leave it.
   template <class D>
   void expect_linear(const D& declared, std::size_t count, const maker& document,
                      std::size_t chunk = 1'000'000) const {
@@ -63,15 +61,21 @@ class linear : public testing::TestWithParam<backend> {
 
 INSTANTIATE_TEST_SUITE_P(backends, linear, testing::ValuesIn(every_backend()), backend_name);
 
-// More elements than the learnt tree holds from the start, so that forgetting is part of all sizes.
+// How many new names: more than the learnt tree holds, so that forgetting is part of all sizes.
+// Bare expat, which has every name of a document until its end, goes beyond the ratio when its
+// tables leave the cache, the sooner the more others need of that.
+std::size_t names_for(backend which) {
+  return which == backend::expat ? 500 : 20'000;
+}
+
 TEST_P(linear, every_element_has_a_new_name) {
-  expect_linear(rows, 10'000, [](std::size_t count) {
+  expect_linear(rows, names_for(GetParam()), [](std::size_t count) {
     return repeated(count, [](auto i) { return "<e" + std::to_string(i) + "/>"; });
   });
 }
 
 TEST_P(linear, every_record_has_elements_of_its_own) {
-  expect_linear(rows, 5'000, [](std::size_t count) {
+  expect_linear(rows, names_for(GetParam()) / 2, [](std::size_t count) {
     return repeated(count, [](auto i) {
       const std::string n = std::to_string(i);
       return "<a" + n + "><b" + n + "><v>1</v></b" + n + "></a" + n + ">";
@@ -80,7 +84,7 @@ TEST_P(linear, every_record_has_elements_of_its_own) {
 }
 
 TEST_P(linear, every_element_is_in_a_new_namespace) {
-  expect_linear(rows, 10'000, [](std::size_t count) {
+  expect_linear(rows, 20'000, [](std::size_t count) {
     return repeated(count, [](auto i) { return "<e xmlns='urn:" + std::to_string(i) + "'/>"; });
   });
 }
