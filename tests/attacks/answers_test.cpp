@@ -15,7 +15,7 @@
 #include "attack.hpp"
 #include "conformance/extent.hpp"
 #include "conformance/xpath_oracle_files.hpp"
-#include "engine/growth.hpp"
+#include "engine/processor_time.hpp"
 
 namespace xylem::attacks {
 namespace {

@@ -475,11 +475,11 @@ TEST_F(transfer_test, holds_whole_batches_when_it_is_killed) {
 TEST_F(transfer_test, shows_progress_on_a_terminal_only) {
   const auto err_of = [&](bool is_output_terminal, bool is_error_terminal,
                           const std::vector<std::string>& more) {
-    // Work that takes longer than the progress line waits.
+    // Work that takes longer than the progress line waits, on a busy machine too.
     int ends[2];
     EXPECT_EQ(pipe(ends), 0);
     std::thread sender([to = ends[1]] {
-      std::this_thread::sleep_for(120ms);
+      std::this_thread::sleep_for(300ms);
       const std::string text = document(10);
       EXPECT_EQ(::write(to, text.data(), text.size()), static_cast<ssize_t>(text.size()));
       ::close(to);

@@ -4,7 +4,6 @@
 // at their value and one above it, and how long hostile declarations take to be refused.
 
 #include <algorithm>
-#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -15,6 +14,7 @@
 #include <vector>
 
 #include "door.hpp"
+#include "processor_time.hpp"
 
 namespace xylem::engine_tests {
 namespace {
@@ -231,17 +231,13 @@ TEST(entities, are_forgotten_with_their_document) {
 // How long it takes until a document is refused, at best of a few runs.
 std::pair<outcome, double> timed(std::string_view document, const options& how) {
   outcome read_last;
-  double best = 1e9;
-  for (int i = 0; i < 5; ++i) {
-    const auto begin = std::chrono::steady_clock::now();
+  const double best = least_seconds([&] {
     auto from = read(items, memory(document), how);
     const auto next = from.next();
-    const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begin;
     read_last = {};
     if (!next) read_last.fail(next.error());
-    best = std::min(best, took.count());
-  }
-  return {read_last, best};
+  });
+  return {read_last, 1000 * best};
 }
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)

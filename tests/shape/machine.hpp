@@ -16,6 +16,7 @@
 #include "plan/plan.hpp"
 #include "record/assembler.hpp"
 #include "record/row_data.hpp"
+#include "shape/name_head.hpp"
 #include "shape/shape.hpp"
 #include "tree_document.hpp"
 
@@ -67,13 +68,20 @@ class machine {
   errc open(std::string_view local, std::string_view uri = {}) {
     ++at_;
     if (cursor.is_dead()) return cursor.start_dead_element();
-    const std::string key = uri.empty()
-                                ? std::string(local)
-                                : std::string(uri) + shape::name_separator + std::string(local);
-    if (shape::node* const expected = uses_expected ? cursor.expected(key.c_str()) : nullptr) {
-      return cursor.start_expected(*expected, at_);
+    if (shape::node* const likely = uses_expected ? expected(local, uri) : nullptr) {
+      return cursor.start_expected(*likely, at_);
     }
     return cursor.start_element(uri, local, at_);
+  }
+  // What the cursor expects of a name that lies where parsers keep theirs: with readable bytes
+  // behind it, which mean nothing.
+  [[nodiscard]] shape::node* expected(std::string_view local, std::string_view uri = {}) const {
+    std::string key(uri);
+    if (!uri.empty()) key += shape::name_separator;
+    key += local;
+    key += '\0';
+    key.append(shape::name_head::bytes, '\xFF');
+    return cursor.expected(key.data());
   }
   void attributes(const std::vector<shape::attribute>& found) {
     if (!found.empty() && !cursor.is_dead() && cursor.wants_attributes()) cursor.attributes(found);
