@@ -3,8 +3,24 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace xylem::bench {
+namespace {
+
+double time_one_round(const contender& contender) {
+  using clock = std::chrono::steady_clock;
+  std::chrono::duration<double> taken{};
+  for (std::uint64_t i = 0; i < contender.repeats; ++i) {
+    if (contender.prepare) contender.prepare();
+    const auto begin = clock::now();
+    contender.run();
+    taken += clock::now() - begin;
+  }
+  return taken.count();
+}
+
+}  // namespace
 
 spread spread_of(std::vector<double> values) {
   std::sort(values.begin(), values.end());
@@ -15,14 +31,11 @@ spread spread_of(std::vector<double> values) {
 }
 
 timings time_in_turn(const std::vector<contender>& contenders, std::size_t rounds) {
-  using clock = std::chrono::steady_clock;
   timings out(contenders.size());
   for (std::size_t round = 0; round <= rounds; ++round) {
     for (std::size_t i = 0; i < contenders.size(); ++i) {
-      const auto begin = clock::now();
-      contenders[i].run();
-      const std::chrono::duration<double> taken = clock::now() - begin;
-      if (round != 0) out[i].push_back(taken.count());
+      const double seconds = time_one_round(contenders[i]);
+      if (round != 0) out[i].push_back(seconds);
     }
   }
   return out;

@@ -6,6 +6,7 @@
 // machine's speed falls on all alike. Ratios are taken within a round, then their median.
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <vector>
@@ -15,6 +16,8 @@ namespace xylem::bench {
 struct contender {
   std::string name;
   std::function<void()> run;
+  std::function<void()> prepare{};  // before each run(); not in the time
+  std::uint64_t repeats = 1;        // of both, in one round
 };
 
 struct spread {
