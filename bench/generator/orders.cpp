@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "bench/generator/json.hpp"
+#include "bench/generator/leaves.hpp"
 #include "bench/generator/order_model.hpp"
 
 namespace xylem::bench {
@@ -196,6 +197,13 @@ std::string order_json(std::uint64_t index, const order_options& options) {
   write_order(out, draw_order(options.seed, index));
   text += '\n';
   return text;
+}
+
+std::vector<order_leaf> order_leaves(std::uint64_t index, const order_options& options) {
+  std::vector<order_leaf> leaves;
+  leaf_list out(leaves);
+  write_order(out, draw_order(options.seed, index));
+  return leaves;
 }
 
 expected_order expect_order(std::uint64_t index, const order_options& options) {

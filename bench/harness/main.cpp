@@ -66,13 +66,6 @@ void run(const settings& how, std::string_view command) {
   fmt::print("\n{}\n{}", aim_report(results), rival_report(results));
 }
 
-std::string joined(int argc, char** argv) {
-  std::string command = "./dev bench";
-  for (int i = 1; i < argc; ++i)
-    command.append(" ").append(argv[i]);
-  return command;
-}
-
 }  // namespace
 }  // namespace xylem::bench
 
@@ -104,7 +97,7 @@ int main(int argc, char** argv) {
   if (is_full) how.left_out.clear();
   try {
     xylem::bench::keep_heap();
-    xylem::bench::run(how, xylem::bench::joined(argc, argv));
+    xylem::bench::run(how, xylem::bench::command_line("./dev bench", argc, argv));
     return 0;
   } catch (const std::exception& e) {
     std::fprintf(stderr, "xylem_bench: %s\n", e.what());

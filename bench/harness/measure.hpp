@@ -20,7 +20,7 @@ namespace xylem::bench {
 struct measurement {
   const library* rival = nullptr;
   std::vector<double> seconds{};  // by round
-  double wrong_share = 0;       // of the values; above 0 only for trust::partly_wrong
+  double wrong_share = 0;         // of the values; above 0 only for trust::partly_wrong
 };
 
 struct workload_result {

@@ -76,6 +76,13 @@ std::string cell(const aim& row, double at_least, const workload_result* result)
 
 }  // namespace
 
+std::string command_line(std::string_view called, int argc, char** argv) {
+  std::string command(called);
+  for (int i = 1; i < argc; ++i)
+    command.append(" ").append(argv[i]);
+  return command;
+}
+
 std::string setting_report(std::string_view command) {
   const auto now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
   return fmt::format(

@@ -6,10 +6,14 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "bench/harness/measure.hpp"
 
 namespace xylem::bench {
+
+// How the user would call a program that `called` starts with these arguments.
+[[nodiscard]] std::string command_line(std::string_view called, int argc, char** argv);
 
 // Processor, compiler, date, kernel, and `command`.
 [[nodiscard]] std::string setting_report(std::string_view command);

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -17,6 +18,7 @@
 
 #include "bench/generator/attributes.hpp"
 #include "bench/generator/orders.hpp"
+#include "bench/generator/shapes.hpp"
 #include "bench/generator/text.hpp"
 
 namespace {
@@ -307,6 +309,49 @@ TEST(generator, map_and_articles_tell_their_truth) {
                   ++articles;
                 }),
             articles);
+}
+
+TEST(generator, leaves_have_paths_of_their_own) {
+  for (std::uint64_t index = 0; index < 200; ++index) {
+    std::map<std::string, std::string> texts;
+    for (const order_leaf& leaf : order_leaves(index, dense)) {
+      EXPECT_TRUE(texts.emplace(leaf.path, leaf.text).second) << leaf.path;
+    }
+    EXPECT_EQ(texts.size(), take_census(order_message(index, dense)).leaves);
+    const expected_order expected = expect_order(index, dense);
+    for (std::size_t field = 0; field < order_field_count; ++field) {
+      const auto found = texts.find(std::string(wanted_fields[field].path));
+      EXPECT_EQ(found != texts.end(), expected.fields[field].has_value());
+      if (found != texts.end()) {
+        EXPECT_EQ(found->second, expected.fields[field]);
+      }
+    }
+  }
+}
+
+TEST(generator, shapes_are_well_formed_and_tell_their_truth) {
+  for (const shape_description& description : shapes()) {
+    SCOPED_TRACE(description.name);
+    std::string document;
+    std::uint64_t records = 0;
+    std::uint64_t present = 0;
+    write_shape(
+        description, first_bytes, 1, [&document](std::string_view text) { document += text; },
+        [&](record_fields fields) {
+          ++records;
+          ASSERT_EQ(fields.size(), description.wanted.size());
+          for (const field_text& field : fields) {
+            if (!field) continue;
+            ++present;
+          }
+        });
+    const census seen = take_census(document);
+    EXPECT_TRUE(seen.is_well_formed);
+    EXPECT_GE(document.size(), first_bytes);
+    EXPECT_GT(records, 300U);
+    const bool may_be_absent = description.shape == shape::optional_tags;
+    EXPECT_EQ(present < records * description.wanted.size(), may_be_absent);
+  }
 }
 
 }  // namespace
