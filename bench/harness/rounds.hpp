@@ -3,7 +3,9 @@
 #define XYLEM_BENCH_HARNESS_ROUNDS_HPP
 
 // Times several ways of doing the same work in turn, A B C A B C ..., so that drift of the
-// machine's speed falls on all alike. Ratios are taken within a round, then their median.
+// machine's speed falls on all alike. Ratios are taken within a round, then their median. Time is
+// the processor's: all work here is one thread on bytes in memory, and what else the machine does
+// meanwhile is no property of a reader.
 
 #include <cstddef>
 #include <cstdint>
