@@ -12,11 +12,11 @@ namespace xylem::bench {
 namespace {
 
 [[noreturn]] void refuse(const library& rival, const workload& work, const answer& given) {
-  throw std::runtime_error(
-      fmt::format("{} gives a wrong answer on {}: {} records, checksum {:016x}, instead of {}, "
-                  "{:016x}",
-                  rival.name, work.letter(), given.records, given.checksum, work.right().records,
-                  work.right().checksum));
+  const answer& right = work.right(rival.values);
+  throw std::runtime_error(fmt::format(
+      "{} gives a wrong answer on {}: {} records, checksum {:016x}, instead of {}, "
+      "{:016x}",
+      rival.name, work.letter(), given.records, given.checksum, right.records, right.checksum));
 }
 
 // A number for each value, so that answers can be compared value by value in little memory.
@@ -33,7 +33,7 @@ std::vector<std::uint64_t> value_sums(const record_source& source) {
 }
 
 double wrong_share(const library& rival, workload& work, const run_function run) {
-  const std::vector<std::uint64_t> right = value_sums(work.truth());
+  const std::vector<std::uint64_t> right = value_sums(work.truth(rival.values));
   answer given;
   const std::vector<std::uint64_t> found = value_sums(
       [&](const record_callback& callback) { given = run(work.documents(rival.reads), callback); });
@@ -72,7 +72,7 @@ double checked_wrong_share(const library& rival, workload& work) {
   const run_function run = rival.run_of(work.wanted());
   if (rival.answers == trust::partly_wrong) return wrong_share(rival, work, run);
   const answer given = run(work.documents(rival.reads), {});
-  if (given != work.right()) refuse(rival, work, given);
+  if (given != work.right(rival.values)) refuse(rival, work, given);
   return 0;
 }
 
@@ -90,8 +90,8 @@ workload_result measure(std::span<const library* const> rivals, workload& work, 
     const run_function run = rival->run_of(work.wanted());
     if (run == nullptr) continue;
     result.rows.push_back({rival, {}, checked_wrong_share(*rival, work)});
-    const answer expected =
-        rival->answers == trust::right ? work.right() : run(work.documents(rival->reads), {});
+    const answer expected = rival->answers == trust::right ? work.right(rival->values)
+                                                           : run(work.documents(rival->reads), {});
     contenders.push_back(contender_for(*rival, work, expected, documents, repeats));
   }
   timings seconds = time_in_turn(contenders, rounds);

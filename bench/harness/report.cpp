@@ -102,7 +102,7 @@ std::string workload_report(const workload_result& result) {
   const double thousands = static_cast<double>(result.records) / 1e3;
   std::string out = fmt::format(
       "{}: {}. {:.1f} MB of XML, {} records per round, {} rounds in turn\n\n"
-      "| {:<18} | {:>20} | {:>15} | {:>12} |\n|{:-<20}|{:->21}:|{:->16}:|{:->13}:|\n",
+      "| {:<19} | {:>20} | {:>15} | {:>12} |\n|{:-<21}|{:->21}:|{:->16}:|{:->13}:|\n",
       result.letter, result.title, megabytes, result.records, result.rounds, "rival", "MB/s of XML",
       "1,000 records/s", "wrong values", "", "", "", "");
   for (const measurement& row : result.rows) {
@@ -111,7 +111,7 @@ std::string workload_report(const workload_result& result) {
                                           megabytes / s.maximum, megabytes / s.minimum);
     const std::string wrong =
         row.wrong_share > 0 ? fmt::format("{:.2f} %", 100 * row.wrong_share) : "none";
-    out += fmt::format("| {:<18} | {:>20} | {:>15.0f} | {:>12} |\n", row.rival->name, speed,
+    out += fmt::format("| {:<19} | {:>20} | {:>15.0f} | {:>12} |\n", row.rival->name, speed,
                        thousands / s.median, wrong);
   }
   return out;
@@ -135,14 +135,14 @@ std::string aim_report(std::span<const workload_result> results) {
 }
 
 std::string rival_report(std::span<const workload_result> results) {
-  std::string out = fmt::format("| {:<18} | {:<75} | {:<50} |\n|{:-<20}|{:-<77}|{:-<52}|\n",
+  std::string out = fmt::format("| {:<19} | {:<75} | {:<50} |\n|{:-<21}|{:-<77}|{:-<52}|\n",
                                 "rival", "what it is", "does not check", "", "", "");
   for (const library* const rival : libraries()) {
     const bool is_measured = std::any_of(
         results.begin(), results.end(),
         [rival](const workload_result& result) { return result.row_of(rival->name) != nullptr; });
     if (!is_measured) continue;
-    out += fmt::format("| {:<18} | {:<75} | {:<50} |\n", rival->name, rival->description,
+    out += fmt::format("| {:<19} | {:<75} | {:<50} |\n", rival->name, rival->description,
                        rival->unchecked);
   }
   return out;

@@ -79,12 +79,19 @@ enum class trust : std::uint8_t {
   partly_wrong,  // known to read some values wrong: timed, and the share is told
 };
 
+// What the fields of its records are.
+enum class value_form : std::uint8_t {
+  text,   // as it stands in the document, references resolved
+  typed,  // converted to dates, times and numbers, as the bytes of typed_value.hpp
+};
+
 struct library {
   std::string_view name;
   std::string_view description{};
   std::array<run_function, job_count> run{};  // by job; nullptr: not for that job
   input reads = input::xml;
   trust answers = trust::right;
+  value_form values = value_form::text;
   std::string_view unchecked = "-";  // what it accepts though no XML reader may
 
   [[nodiscard]] run_function run_of(job wanted) const {

@@ -78,7 +78,7 @@ std::uint64_t rise_on_feed(std::string_view rival, std::uint64_t bytes) {
   const document_list documents = work->documents(l->reads);
   return rise_of([&] {
     const answer given = l->run_of(work->wanted())(documents, {});
-    if (l->answers == trust::right && given != work->right())
+    if (l->answers == trust::right && given != work->right(l->values))
       throw std::runtime_error("a wrong answer on memory");
   });
 }

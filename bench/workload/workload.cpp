@@ -7,6 +7,7 @@
 
 #include "bench/generator/attributes.hpp"
 #include "bench/generator/text.hpp"
+#include "bench/workload/typed_truth.hpp"
 
 namespace xylem::bench {
 namespace {
@@ -105,7 +106,9 @@ workload::workload(char letter, std::string title, job wanted, document_store xm
       xml_(std::move(xml)),
       xml_list_(xml_.documents_in(xml_.bytes())),
       truth_(std::move(truth)),
-      right_(answer_of(truth_)) {}
+      typed_(typed_truth(wanted, truth_)),
+      right_(answer_of(truth_)),
+      right_typed_(answer_of(typed_)) {}
 
 document_list workload::documents(input form) {
   if (form == input::xml) return xml_list_;

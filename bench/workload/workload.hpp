@@ -51,8 +51,12 @@ class workload {
   [[nodiscard]] char letter() const { return letter_; }
   [[nodiscard]] const std::string& title() const { return title_; }
   [[nodiscard]] job wanted() const { return wanted_; }
-  [[nodiscard]] const answer& right() const { return right_; }
-  [[nodiscard]] const record_source& truth() const { return truth_; }
+  [[nodiscard]] const answer& right(value_form values = value_form::text) const {
+    return values == value_form::text ? right_ : right_typed_;
+  }
+  [[nodiscard]] const record_source& truth(value_form values = value_form::text) const {
+    return values == value_form::text ? truth_ : typed_;
+  }
 
   // The documents in the form that a rival reads; in place they are copied afresh. Valid until the
   // next call that asks for copies.
@@ -75,7 +79,9 @@ class workload {
   std::string copies_;
   std::vector<std::string_view> copy_list_;
   record_source truth_;
+  record_source typed_;
   answer right_;
+  answer right_typed_;
 };
 
 // The wanted fields of the first `count` orders.

@@ -15,6 +15,8 @@
 
 #include "bench/generator/attributes.hpp"
 #include "bench/generator/text.hpp"
+#include "bench/library/typed_value.hpp"
+#include "bench/workload/typed_truth.hpp"
 #include "bench/workload/workload.hpp"
 
 namespace {
@@ -38,10 +40,10 @@ void expect_truth(const library& library, workload& work) {
   if (run == nullptr || library.answers == trust::partly_wrong) return;
   SCOPED_TRACE(std::string(library.name) + " on " + work.title());
   record_list right;
-  work.truth()(keeper(right));
+  work.truth(library.values)(keeper(right));
   record_list found;
   const answer given = run(work.documents(library.reads), keeper(found));
-  EXPECT_EQ(given, work.right());
+  EXPECT_EQ(given, work.right(library.values));
   ASSERT_EQ(found.size(), right.size());
   for (std::size_t record = 0; record < right.size(); ++record) {
     EXPECT_EQ(found[record], right[record]) << "record " << record;
@@ -129,6 +131,34 @@ TEST(library, every_one_does_some_job) {
     EXPECT_TRUE(run[0] != nullptr || run[1] != nullptr || run[2] != nullptr) << library->name;
     EXPECT_FALSE(library->description.empty());
   }
+}
+
+TEST(typed_truth, converts_what_orders_have) {
+  const record_source one = [](const record_callback& callback) {
+    order_fields fields;
+    fields.fill("text");
+    const auto set = [&fields](order_field at, field_text text) {
+      fields[static_cast<std::size_t>(at)] = text;
+    };
+    set(order_field::created, "20240223");
+    set(order_field::created_at, "235901");
+    set(order_field::ordered, std::nullopt);
+    set(order_field::requested, "00000000");
+    set(order_field::item_count, "3");
+    set(order_field::net_value, "123.45-");
+    callback(fields);
+  };
+  record_list found;
+  typed_truth(job::orders, one)(keeper(found));
+  ASSERT_EQ(found.size(), 1U);
+  const auto field = [&found](order_field at) { return found[0][static_cast<std::size_t>(at)]; };
+  EXPECT_EQ(field(order_field::number), "text");
+  EXPECT_EQ(field(order_field::created), typed_value(19'776).bytes());
+  EXPECT_EQ(field(order_field::created_at), typed_value(86'341).bytes());
+  EXPECT_EQ(field(order_field::ordered), std::nullopt);
+  EXPECT_EQ(field(order_field::requested), std::nullopt);
+  EXPECT_EQ(field(order_field::item_count), typed_value(3).bytes());
+  EXPECT_EQ(field(order_field::net_value), typed_value(-12'345, 2).bytes());
 }
 
 std::uint64_t sum(std::initializer_list<field_text> fields) {
