@@ -58,17 +58,17 @@ int run(const char* from, const char* to) {
   std::ofstream out(to, std::ios::binary | std::ios::trunc);
   std::string text;
   append_header(text);
-  const answer given =
-      find_library("libxml2_dom_maps")->run(documents, [&text, &out](const order_fields& fields) {
-        for (std::size_t i = 0; i < fields.size(); ++i) {
-          if (i > 0) text += ',';
-          if (fields[i]) append_cell(text, *fields[i]);
-        }
-        text += '\n';
-        if (text.size() < 64 * 1024) return;
-        out << text;
-        text.clear();
-      });
+  const answer given = find_library("libxml2_dom_maps")
+                           ->run_of(job::orders)(documents, [&text, &out](record_fields fields) {
+                             for (std::size_t i = 0; i < fields.size(); ++i) {
+                               if (i > 0) text += ',';
+                               if (fields[i]) append_cell(text, *fields[i]);
+                             }
+                             text += '\n';
+                             if (text.size() < 64 * 1024) return;
+                             out << text;
+                             text.clear();
+                           });
   out << text;
   out.close();
   if (!out) throw std::runtime_error(std::string("cannot write ") + to);

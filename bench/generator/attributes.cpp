@@ -76,11 +76,16 @@ void append_tag(std::string& out, const map_tag& tag) {
   out += "/>\n";
 }
 
-void append_node(std::string& out, splitmix64& chance, std::uint64_t id) {
+void append_node(std::string& out, splitmix64& chance, std::uint64_t number,
+                 const record_callback& nodes) {
+  const std::string id = std::to_string(number);
+  const std::string lat = "42." + padded(chance.between(4'000'000, 6'999'999), 7);
+  const std::string lon = "1." + padded(chance.between(4'000'000, 7'999'999), 7);
+  if (nodes) nodes(std::array<field_text, 3>{id, lat, lon});
   out += " <node";
-  append_attribute(out, "id", std::to_string(id));
-  append_attribute(out, "lat", "42." + padded(chance.between(4'000'000, 6'999'999), 7));
-  append_attribute(out, "lon", "1." + padded(chance.between(4'000'000, 7'999'999), 7));
+  append_attribute(out, "id", id);
+  append_attribute(out, "lat", lat);
+  append_attribute(out, "lon", lon);
   append_history(out, chance);
   if (!chance.one_in(12)) {
     out += "/>\n";
@@ -114,7 +119,8 @@ void append_way(std::string& out, splitmix64& chance, std::uint64_t id,
 
 }  // namespace
 
-map_counts write_attributes(std::uint64_t byte_count, std::uint64_t seed, const text_sink& sink) {
+map_counts write_attributes(std::uint64_t byte_count, std::uint64_t seed, const text_sink& sink,
+                            const record_callback& nodes) {
   map_counts counts;
   std::string text{xml_declaration};
   text += document_start;
@@ -125,7 +131,7 @@ map_counts write_attributes(std::uint64_t byte_count, std::uint64_t seed, const 
     text.clear();
     splitmix64 chance(seed, counts.ways);
     for (std::uint64_t node = 0; node < nodes_per_block; ++node) {
-      append_node(text, chance, first_node_id + counts.nodes);
+      append_node(text, chance, first_node_id + counts.nodes, nodes);
       ++counts.nodes;
     }
     append_way(text, chance, first_way_id + counts.ways, first_node_id + counts.nodes - 1);

@@ -9,6 +9,7 @@
 #include <cstdint>
 
 #include "bench/generator/orders.hpp"
+#include "bench/generator/record.hpp"
 
 namespace xylem::bench {
 
@@ -17,8 +18,10 @@ struct map_counts {
   std::uint64_t ways = 0;
 };
 
-// Writes whole blocks until the document has at least `byte_count` bytes. Memory: one block.
-map_counts write_attributes(std::uint64_t byte_count, std::uint64_t seed, const text_sink& sink);
+// Writes whole blocks until the document has at least `byte_count` bytes. `nodes`, if there is one,
+// gets the wanted fields of every node as they were drawn. Memory: one block.
+map_counts write_attributes(std::uint64_t byte_count, std::uint64_t seed, const text_sink& sink,
+                            const record_callback& nodes = {});
 
 }  // namespace xylem::bench
 

@@ -4,6 +4,8 @@
 #include <initializer_list>
 #include <utility>
 
+#include "bench/generator/json.hpp"
+#include "bench/generator/leaves.hpp"
 #include "bench/generator/order_model.hpp"
 
 namespace xylem::bench {
@@ -11,6 +13,8 @@ namespace {
 
 constexpr std::string_view segment_attributes = " SEGMENT=\"1\"";
 constexpr std::string_view document_end = "</ORDERS05>\n";
+constexpr std::array<std::string_view, 5> repeated_segments{"E1EDK14", "E1EDK03", "E1EDKA1",
+                                                            "E1EDP01", "E1EDS01"};
 
 // A segment with leaves only.
 struct leaf_text {
@@ -18,14 +22,14 @@ struct leaf_text {
   std::string_view text;
 };
 
-void write_segment(markup& out, std::string_view name, std::initializer_list<leaf_text> leaves) {
+void write_segment(auto& out, std::string_view name, std::initializer_list<leaf_text> leaves) {
   out.open(name, segment_attributes);
   for (const leaf_text& leaf : leaves)
     out.leaf(leaf.name, leaf.text);
   out.close(name);
 }
 
-void write_control(markup& out, const order_model& order) {
+void write_control(auto& out, const order_model& order) {
   out.open("EDI_DC40", segment_attributes);
   out.leaf("TABNAM", "EDI_DC40");
   out.leaf("MANDT", "100");
@@ -49,7 +53,7 @@ void write_control(markup& out, const order_model& order) {
   out.close("EDI_DC40");
 }
 
-void write_header(markup& out, const order_model& order) {
+void write_header(auto& out, const order_model& order) {
   out.open("E1EDK01", segment_attributes);
   out.leaf("CURCY", order.currency);
   out.leaf("WKURS", order.exchange_rate);
@@ -69,7 +73,7 @@ void write_header(markup& out, const order_model& order) {
   }
 }
 
-void write_partner(markup& out, std::string_view function, const order_partner& partner) {
+void write_partner(auto& out, std::string_view function, const order_partner& partner) {
   out.open("E1EDKA1", segment_attributes);
   out.leaf("PARVW", function);
   out.leaf("PARTN", partner.number);
@@ -83,14 +87,14 @@ void write_partner(markup& out, std::string_view function, const order_partner& 
   out.close("E1EDKA1");
 }
 
-void write_partners(markup& out, const order_model& order) {
+void write_partners(auto& out, const order_model& order) {
   if (order.ship_to_comes_first) write_partner(out, "WE", order.ship_to);
   write_partner(out, "AG", order.sold_to);
   if (!order.ship_to_comes_first) write_partner(out, "WE", order.ship_to);
   write_partner(out, "RE", order.bill_to);
 }
 
-void write_item(markup& out, const order_item& item) {
+void write_item(auto& out, const order_item& item) {
   out.open("E1EDP01", segment_attributes);
   out.leaf("POSEX", item.position);
   out.leaf("MENGE", item.quantity);
@@ -101,7 +105,7 @@ void write_item(markup& out, const order_item& item) {
   out.close("E1EDP01");
 }
 
-void write_sums(markup& out, const order_model& order) {
+void write_sums(auto& out, const order_model& order) {
   write_segment(out, "E1EDS01", {{"SUMID", "001"}, {"SUMME", order.item_count}});
   if (order.net_value) {
     write_segment(out, "E1EDS01",
@@ -111,8 +115,7 @@ void write_sums(markup& out, const order_model& order) {
                 {{"SUMID", "010"}, {"SUMME", order.gross_value}, {"SUNIT", order.currency}});
 }
 
-void append_order(std::string& text, const order_model& order, layout layout) {
-  markup out(text, layout, 1);
+void write_order(auto& out, const order_model& order) {
   out.open("IDOC", " BEGIN=\"1\"");
   write_control(out, order);
   write_header(out, order);
@@ -125,6 +128,11 @@ void append_order(std::string& text, const order_model& order, layout layout) {
     write_item(out, item);
   write_sums(out, order);
   out.close("IDOC");
+}
+
+void append_order(std::string& text, const order_model& order, layout layout) {
+  markup out(text, layout, 1);
+  write_order(out, order);
 }
 
 std::string document_start(layout layout) {
@@ -181,6 +189,21 @@ std::vector<std::string> order_messages(std::uint64_t count, const order_options
     messages.push_back(order_message(index, options));
   }
   return messages;
+}
+
+std::string order_json(std::uint64_t index, const order_options& options) {
+  std::string text;
+  json out(text, repeated_segments);
+  write_order(out, draw_order(options.seed, index));
+  text += '\n';
+  return text;
+}
+
+std::vector<order_leaf> order_leaves(std::uint64_t index, const order_options& options) {
+  std::vector<order_leaf> leaves;
+  leaf_list out(leaves);
+  write_order(out, draw_order(options.seed, index));
+  return leaves;
 }
 
 expected_order expect_order(std::uint64_t index, const order_options& options) {

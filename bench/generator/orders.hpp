@@ -119,6 +119,19 @@ std::uint64_t write_orders_of_size(std::uint64_t byte_count, const order_options
 [[nodiscard]] std::vector<std::string> order_messages(std::uint64_t count,
                                                       const order_options& options);
 
+// The order at `index` as a line of JSON: every leaf, segments that may be repeated as arrays.
+[[nodiscard]] std::string order_json(std::uint64_t index, const order_options& options);
+
+// One leaf of an order and the path, relative to the record, that finds it alone.
+struct order_leaf {
+  std::string path;
+  std::string text;
+};
+
+// Every leaf of the order at `index`, wanted or not.
+[[nodiscard]] std::vector<order_leaf> order_leaves(std::uint64_t index,
+                                                   const order_options& options);
+
 // The wanted fields of the order at `index`.
 [[nodiscard]] expected_order expect_order(std::uint64_t index, const order_options& options);
 

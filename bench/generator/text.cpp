@@ -23,10 +23,31 @@ constexpr std::array<std::string_view, 64> words{
     "while",  "summer",  "brings",  "minerals", "dissolved", "soil",     "Gefäße", "für",
     "élan",   "naïve",   "größer",  "µm",       "is",        "measured", "daily",  "slowly"};
 
+// Unescaped. One word in 64 stands beside something that must be written as a reference.
+std::string_view draw_prefix(splitmix64& chance) {
+  if (!chance.one_in(64)) return {};
+  return chance.one_in(2) ? "R&D " : "< ";
+}
+
 void append_word(std::string& out, splitmix64& chance) {
-  // One word in 64 stands beside something that must be written as a reference.
-  if (chance.one_in(64)) append_escaped(out, chance.one_in(2) ? "R&D " : "< ");
+  append_escaped(out, draw_prefix(chance));
   out += chance.pick(words);
+}
+
+std::string draw_title(splitmix64& chance, std::uint64_t index) {
+  std::string title;
+  for (std::uint64_t left = chance.between(2, 7); left > 0; --left) {
+    title += draw_prefix(chance);
+    title += chance.pick(words);
+    title += ' ';
+  }
+  return title + std::to_string(index);
+}
+
+// 2014-06-13
+std::string draw_date(splitmix64& chance) {
+  const std::string date = compact_date(static_cast<std::int64_t>(chance.between(12'000, 19'700)));
+  return date.substr(0, 4) + '-' + date.substr(4, 2) + '-' + date.substr(6);
 }
 
 void append_sentences(std::string& out, splitmix64& chance, std::size_t byte_count) {
@@ -40,17 +61,16 @@ void append_sentences(std::string& out, splitmix64& chance, std::size_t byte_cou
   out.pop_back();
 }
 
-void append_article(std::string& out, std::uint64_t index, std::uint64_t seed) {
+void append_article(std::string& out, std::uint64_t index, std::uint64_t seed,
+                    const record_callback& articles) {
   splitmix64 chance(seed, index);
-  out += " <ARTICLE id=\"" + std::to_string(100'000 + index) + "\">\n  <TITLE>";
-  for (std::uint64_t left = chance.between(2, 7); left > 0; --left) {
-    append_word(out, chance);
-    out += ' ';
-  }
-  out += std::to_string(index) + "</TITLE>\n  <PUBLISHED>";
-  const std::string date = compact_date(static_cast<std::int64_t>(chance.between(12'000, 19'700)));
-  out += date.substr(0, 4) + '-' + date.substr(4, 2) + '-' + date.substr(6);
-  out += "</PUBLISHED>\n  <BODY>\n";
+  const std::string id = std::to_string(100'000 + index);
+  const std::string title = draw_title(chance, index);
+  const std::string published = draw_date(chance);
+  if (articles) articles(std::array<field_text, 3>{id, title, published});
+  out += " <ARTICLE id=\"" + id + "\">\n  <TITLE>";
+  append_escaped(out, title);
+  out += "</TITLE>\n  <PUBLISHED>" + published + "</PUBLISHED>\n  <BODY>\n";
   for (std::uint64_t left = chance.between(4, 24); left > 0; --left) {
     out += "   <P>";
     append_sentences(out, chance, static_cast<std::size_t>(chance.between(400, 1'500)));
@@ -61,7 +81,8 @@ void append_article(std::string& out, std::uint64_t index, std::uint64_t seed) {
 
 }  // namespace
 
-std::uint64_t write_text(std::uint64_t byte_count, std::uint64_t seed, const text_sink& sink) {
+std::uint64_t write_text(std::uint64_t byte_count, std::uint64_t seed, const text_sink& sink,
+                         const record_callback& articles) {
   std::uint64_t count = 0;
   std::string text{xml_declaration};
   text += "<ARTICLES>\n";
@@ -70,7 +91,7 @@ std::uint64_t write_text(std::uint64_t byte_count, std::uint64_t seed, const tex
     written += text.size();
     sink(text);
     text.clear();
-    append_article(text, count, seed);
+    append_article(text, count, seed, articles);
   }
   sink(text);
   sink(document_end);

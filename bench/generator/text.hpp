@@ -9,12 +9,15 @@
 #include <cstdint>
 
 #include "bench/generator/orders.hpp"
+#include "bench/generator/record.hpp"
 
 namespace xylem::bench {
 
 // Writes whole articles until the document has at least `byte_count` bytes and returns how many.
-// Memory: one article.
-std::uint64_t write_text(std::uint64_t byte_count, std::uint64_t seed, const text_sink& sink);
+// `articles`, if there is one, gets the wanted fields of each as they were drawn. Memory: one
+// article.
+std::uint64_t write_text(std::uint64_t byte_count, std::uint64_t seed, const text_sink& sink,
+                         const record_callback& articles = {});
 
 }  // namespace xylem::bench
 

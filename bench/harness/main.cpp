@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The benchmark command: every library of library/registry.cpp on the same bytes, its answer
-// compared with the generator's before it is timed.
+// compared with the generator's before and while it is timed.
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdio>
 #include <exception>
@@ -13,91 +14,56 @@
 #include <CLI/CLI.hpp>
 #include <fmt/core.h>
 
-#include "bench/generator/orders.hpp"
-#include "bench/harness/rounds.hpp"
+#include "bench/harness/heap.hpp"
+#include "bench/harness/measure.hpp"
+#include "bench/harness/report.hpp"
 #include "bench/library/library.hpp"
+#include "bench/workload/workload.hpp"
 
 namespace xylem::bench {
 namespace {
 
 struct settings {
-  std::uint64_t feed_bytes = 200'000'000;
-  std::uint64_t message_count = 2'000;
+  workload_sizes sizes;
   std::uint64_t message_repeats = 10;
   std::size_t rounds = 7;
+  std::vector<std::string> letters{"A", "B", "C", "D"};
+  std::vector<std::string> rivals;  // none named: all but those of left_out
   std::vector<std::string> left_out{"libxml2_dom_maps"};
 };
 
-struct workload {
-  std::string name;
-  std::vector<std::string_view> documents;
-  std::uint64_t repeats = 1;
-  answer right;
-};
-
-std::uint64_t byte_count(const workload& w) {
-  std::uint64_t bytes = 0;
-  for (const std::string_view document : w.documents)
-    bytes += document.size();
-  return bytes * w.repeats;
+bool holds(const std::vector<std::string>& names, std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-void require_right_answer(const library& l, const workload& w) {
-  const answer given = l.run(w.documents, {});
-  if (given == w.right) return;
-  throw std::runtime_error(fmt::format("{} gives a wrong answer on {}: {} records instead of {}",
-                                       l.name, w.name, given.records, w.right.records));
-}
-
-void measure(const workload& w, const settings& how) {
-  std::vector<contender> contenders;
-  for (const library& l : libraries()) {
-    bool is_left_out = false;
-    for (const std::string& name : how.left_out)
-      is_left_out = is_left_out || name == l.name;
-    if (is_left_out) continue;
-    require_right_answer(l, w);
-    contenders.push_back({std::string(l.name), [&l, &w] {
-                            for (std::uint64_t i = 0; i < w.repeats; ++i) {
-                              if (l.run(w.documents, {}) != w.right) {
-                                throw std::runtime_error("an answer changed between rounds");
-                              }
-                            }
-                          }});
+std::vector<const library*> chosen(const settings& how) {
+  for (const std::string& name : how.rivals) {
+    if (find_library(name) == nullptr) throw std::runtime_error("there is no rival " + name);
   }
-  const timings seconds = time_in_turn(contenders, how.rounds);
-  const double megabytes = static_cast<double>(byte_count(w)) / 1e6;
-  fmt::print("\n{}: {:.1f} MB, {} records, {} rounds in turn\n", w.name, megabytes,
-             w.right.records * w.repeats, how.rounds);
-  fmt::print("  {:<20} {:>22}   {}\n", "", "MB/s (slowest-fastest)", "against hand-written code");
-  for (std::size_t i = 0; i < contenders.size(); ++i) {
-    const spread s = spread_of(seconds[i]);
-    fmt::print("  {:<20} {:>7.0f} ({:.0f}-{:.0f})", contenders[i].name, megabytes / s.median,
-               megabytes / s.maximum, megabytes / s.minimum);
-    for (std::size_t k = 0; k < contenders.size(); ++k) {
-      if (contenders[k].name != find_library(contenders[i].name)->against) continue;
-      const spread ratio = speed_ratio(seconds[i], seconds[k]);
-      fmt::print("   {:>6.2f} x {} ({:.2f}-{:.2f})", ratio.median, contenders[k].name,
-                 ratio.minimum, ratio.maximum);
-    }
-    fmt::print("\n");
+  std::vector<const library*> rivals;
+  for (const library* const rival : libraries()) {
+    const bool is_wanted =
+        how.rivals.empty() ? !holds(how.left_out, rival->name) : holds(how.rivals, rival->name);
+    if (is_wanted) rivals.push_back(rival);
   }
+  return rivals;
 }
 
-void run(const settings& how) {
-  const order_options as_generated;
-  const std::vector<std::string> messages = order_messages(how.message_count, as_generated);
-  workload separate{"A, separate documents",
-                    {messages.begin(), messages.end()},
-                    how.message_repeats,
-                    right_answer(how.message_count, as_generated)};
-  measure(separate, how);
-
-  std::string feed;
-  feed.reserve(how.feed_bytes + 64 * 1024);
-  const std::uint64_t count = write_orders_of_size(
-      how.feed_bytes, as_generated, [&](std::string_view piece) { feed.append(piece); });
-  measure({"B, one feed", {feed}, 1, right_answer(count, as_generated)}, how);
+void run(const settings& how, std::string_view command) {
+  fmt::print("{}", setting_report(command));
+  for (const missing_library& missing : missing_libraries()) {
+    fmt::print("- Left out: {}, {} is not installed\n", missing.name, missing.package);
+  }
+  const std::vector<const library*> rivals = chosen(how);
+  std::vector<workload_result> results;
+  for (const std::string& letter : how.letters) {
+    const auto work = make_workload(letter.front(), how.sizes);
+    const std::uint64_t repeats = letter == "A" ? how.message_repeats : 1;
+    results.push_back(measure(rivals, *work, how.rounds, repeats));
+    fmt::print("\n{}", workload_report(results.back()));
+    std::fflush(stdout);
+  }
+  fmt::print("\n{}\n{}", aim_report(results), rival_report(results));
 }
 
 }  // namespace
@@ -107,22 +73,31 @@ int main(int argc, char** argv) {
   xylem::bench::settings how;
   bool is_quick = false;
   bool is_full = false;
-  CLI::App app("Times Xylem and hand-written code on generated SAP orders, 20 fields of 85.");
-  app.add_option("--bytes", how.feed_bytes, "size of the feed")->transform(CLI::AsSizeValue(true));
-  app.add_option("--messages", how.message_count, "number of separate documents")
+  CLI::App app("Times Xylem and its rivals on generated documents (A-D of bench/README.md).");
+  app.add_option("--only", how.letters, "workloads, such as A,B")
+      ->delimiter(',')
+      ->check(CLI::IsMember({"A", "B", "C", "D"}));
+  app.add_option("--rivals", how.rivals, "rivals by name, such as xylem_scanner,expat")
+      ->delimiter(',');
+  app.add_option("--bytes", how.sizes.feed_bytes, "size of B; C and D have half of it")
+      ->transform(CLI::AsSizeValue(true));
+  app.add_option("--messages", how.sizes.messages, "number of separate documents")
       ->check(CLI::PositiveNumber);
   app.add_option("--rounds", how.rounds, "rounds that count")->check(CLI::PositiveNumber);
   app.add_flag("--quick", is_quick, "20 MB and 3 rounds");
   app.add_flag("--full-tree", is_full, "time the full-tree conversion too; needs 22 x the feed");
   CLI11_PARSE(app, argc, argv);
   if (is_quick) {
-    how.feed_bytes = 20'000'000;
+    how.sizes.feed_bytes = 20'000'000;
     how.message_repeats = 2;
     how.rounds = 3;
   }
+  how.sizes.map_bytes = how.sizes.feed_bytes / 2;
+  how.sizes.article_bytes = how.sizes.feed_bytes / 2;
   if (is_full) how.left_out.clear();
   try {
-    xylem::bench::run(how);
+    xylem::bench::keep_heap();
+    xylem::bench::run(how, xylem::bench::command_line("./dev bench", argc, argv));
     return 0;
   } catch (const std::exception& e) {
     std::fprintf(stderr, "xylem_bench: %s\n", e.what());

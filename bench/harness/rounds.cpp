@@ -2,9 +2,31 @@
 #include "bench/harness/rounds.hpp"
 
 #include <algorithm>
-#include <chrono>
+#include <ctime>
+#include <utility>
 
 namespace xylem::bench {
+namespace {
+
+// Processor time of this process.
+double seconds_used() {
+  timespec used{};
+  ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used);
+  return static_cast<double>(used.tv_sec) + 1e-9 * static_cast<double>(used.tv_nsec);
+}
+
+double time_one_round(const contender& contender) {
+  double taken = 0;
+  for (std::uint64_t i = 0; i < contender.repeats; ++i) {
+    if (contender.prepare) contender.prepare();
+    const double begin = seconds_used();
+    contender.run();
+    taken += seconds_used() - begin;
+  }
+  return taken;
+}
+
+}  // namespace
 
 spread spread_of(std::vector<double> values) {
   std::sort(values.begin(), values.end());
@@ -15,14 +37,11 @@ spread spread_of(std::vector<double> values) {
 }
 
 timings time_in_turn(const std::vector<contender>& contenders, std::size_t rounds) {
-  using clock = std::chrono::steady_clock;
   timings out(contenders.size());
   for (std::size_t round = 0; round <= rounds; ++round) {
     for (std::size_t i = 0; i < contenders.size(); ++i) {
-      const auto begin = clock::now();
-      contenders[i].run();
-      const std::chrono::duration<double> taken = clock::now() - begin;
-      if (round != 0) out[i].push_back(taken.count());
+      const double seconds = time_one_round(contenders[i]);
+      if (round != 0) out[i].push_back(seconds);
     }
   }
   return out;

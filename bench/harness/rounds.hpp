@@ -3,9 +3,12 @@
 #define XYLEM_BENCH_HARNESS_ROUNDS_HPP
 
 // Times several ways of doing the same work in turn, A B C A B C ..., so that drift of the
-// machine's speed falls on all alike. Ratios are taken within a round, then their median.
+// machine's speed falls on all alike. Ratios are taken within a round, then their median. Time is
+// the processor's: all work here is one thread on bytes in memory, and what else the machine does
+// meanwhile is no property of a reader.
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <vector>
@@ -15,6 +18,8 @@ namespace xylem::bench {
 struct contender {
   std::string name;
   std::function<void()> run;
+  std::function<void()> prepare{};  // before each run(); not in the time
+  std::uint64_t repeats = 1;        // of both, in one round
 };
 
 struct spread {

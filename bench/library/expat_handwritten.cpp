@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A SAX handler on expat, reused from document to document.
+// SAX handlers on expat, reused from document to document.
 
 #include <cstddef>
 #include <memory>
@@ -9,12 +9,14 @@
 
 #include <expat.h>
 
+#include "bench/library/article_handler.hpp"
+#include "bench/library/map_handler.hpp"
 #include "bench/library/order_handler.hpp"
 
 namespace xylem::bench {
 
-answer run_expat(document_list documents, const order_callback& callback);
-answer run_expat_namespaces(document_list documents, const order_callback& callback);
+extern const library expat_library;
+extern const library expat_namespaces_library;
 
 namespace {
 
@@ -38,34 +40,55 @@ void parse(XML_Parser parser, std::string_view document) {
   }
 }
 
-answer run(parser_owner parser, document_list documents, const order_callback& callback) {
+template <class Handler>
+answer run(parser_owner parser, document_list documents, const record_callback& callback) {
   if (!parser) throw std::bad_alloc();
-  order_handler handler(callback);
+  Handler handler(callback);
   for (const std::string_view document : documents) {
     XML_ParserReset(parser.get(), nullptr);
     XML_SetUserData(parser.get(), &handler);
     XML_SetElementHandler(
         parser.get(),
-        [](void* user, const XML_Char* name, const XML_Char**) {
-          static_cast<order_handler*>(user)->start(name);
+        [](void* user, const XML_Char* name, const XML_Char** attributes) {
+          static_cast<Handler*>(user)->start(name, [attributes](std::string_view wanted) {
+            const XML_Char** at = attributes;
+            while (*at != nullptr && wanted != *at)
+              at += 2;
+            return *at == nullptr ? field_text() : field_text(at[1]);
+          });
         },
-        [](void* user, const XML_Char*) { static_cast<order_handler*>(user)->end(); });
+        [](void* user, const XML_Char*) { static_cast<Handler*>(user)->end(); });
     XML_SetCharacterDataHandler(parser.get(), [](void* user, const XML_Char* text, int length) {
-      static_cast<order_handler*>(user)->text({text, static_cast<std::size_t>(length)});
+      static_cast<Handler*>(user)->text({text, static_cast<std::size_t>(length)});
     });
     parse(parser.get(), document);
   }
   return handler.result();
 }
 
+template <class Handler>
+answer run_plain(document_list documents, const record_callback& callback) {
+  return run<Handler>({XML_ParserCreate(nullptr), XML_ParserFree}, documents, callback);
+}
+
+template <class Handler>
+answer run_namespaces(document_list documents, const record_callback& callback) {
+  return run<Handler>({XML_ParserCreateNS(nullptr, '\n'), XML_ParserFree}, documents, callback);
+}
+
 }  // namespace
 
-answer run_expat(document_list documents, const order_callback& callback) {
-  return run({XML_ParserCreate(nullptr), XML_ParserFree}, documents, callback);
-}
+constinit const library expat_library{
+    .name = "expat",
+    .description = "hand-written SAX handlers, XML_ParserCreate",
+    .run = {run_plain<order_handler>, run_plain<map_handler>, run_plain<article_handler>},
+};
 
-answer run_expat_namespaces(document_list documents, const order_callback& callback) {
-  return run({XML_ParserCreateNS(nullptr, '\n'), XML_ParserFree}, documents, callback);
-}
+constinit const library expat_namespaces_library{
+    .name = "expat_namespaces",
+    .description = "the same handlers, XML_ParserCreateNS",
+    .run = {run_namespaces<order_handler>, run_namespaces<map_handler>,
+            run_namespaces<article_handler>},
+};
 
 }  // namespace xylem::bench

@@ -2,28 +2,33 @@
 #ifndef XYLEM_BENCH_LIBRARY_LIBRARY_HPP
 #define XYLEM_BENCH_LIBRARY_LIBRARY_HPP
 
-// What a rival is: something that finds the 20 wanted fields of generator/orders.hpp in documents.
-// Each stands in one file; registry.cpp holds the one list. Its answer is compared with the
-// generator's own before anything is timed.
+// What a rival is: a name and, for each job it can do, a function from documents to an answer. Each
+// stands in one file; registry.cpp holds the one list. Its answer is compared with the generator's
+// own before anything is timed.
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
-#include <functional>
-#include <optional>
 #include <span>
 #include <string_view>
 
 #include "bench/generator/orders.hpp"
+#include "bench/generator/record.hpp"
 #include "bench/library/checksum.hpp"
 
 namespace xylem::bench {
 
-// One record's fields, indexed by order_field; nullopt: the tag is absent.
-using order_fields = std::array<std::optional<std::string_view>, order_field_count>;
+// Which fields of which documents. Workloads A and B are one job on different documents.
+enum class job : std::uint8_t {
+  orders,    // the 20 fields of generator/orders.hpp
+  map,       // @id, @lat, @lon of /osm/node
+  articles,  // @id, TITLE, PUBLISHED of /ARTICLES/ARTICLE
+};
 
-// Sees every record in turn. The views hold during the call only. Must not throw: C frames lie
-// between.
-using order_callback = std::function<void(const order_fields&)>;
+inline constexpr std::size_t job_count = 3;
+
+// The job `orders`: one record's fields, indexed by order_field.
+using order_fields = std::array<field_text, order_field_count>;
 
 struct answer {
   std::uint64_t records = 0;
@@ -36,19 +41,15 @@ struct answer {
 class answer_builder {
  public:
   // An empty `callback` is not called. `callback` must outlive the builder.
-  explicit answer_builder(const order_callback& callback) : callback_(callback) {}
+  explicit answer_builder(const record_callback& callback) : callback_(callback) {}
 
-  void add(const order_fields& fields) {
-    ++records_;
-    for (const std::optional<std::string_view>& field : fields)
-      checksum_.add(field);
-    if (callback_) callback_(fields);
-  }
+  // Not inline: the same machine code for rivals that are built with other flags.
+  void add(record_fields fields);
 
   [[nodiscard]] answer result() const { return {records_, checksum_.value()}; }
 
  private:
-  const order_callback& callback_;
+  const record_callback& callback_;
   std::uint64_t records_ = 0;
   checksum checksum_;
 };
@@ -57,23 +58,59 @@ class answer_builder {
 using document_list = std::span<const std::string_view>;
 
 // Throws std::runtime_error when a document is not well-formed.
-using run_function = answer (*)(document_list, const order_callback&);
+using run_function = answer (*)(document_list, const record_callback&);
+
+// What a rival is given.
+enum class input : std::uint8_t {
+  xml,
+  xml_in_place,  // copies of its own, made outside the time taken, each with a zero behind it
+  json,          // the same records as lines of JSON, json_padding zeros behind each document
+};
+
+inline constexpr std::size_t json_padding = 64;
+
+// The bytes of a copy that the rival may overwrite. Only for input::xml_in_place.
+inline char* writable(std::string_view document) {
+  return const_cast<char*>(document.data());  // NOLINT(*-const-cast)
+}
+
+enum class trust : std::uint8_t {
+  right,         // a wrong answer is refused
+  partly_wrong,  // known to read some values wrong: timed, and the share is told
+};
+
+// What the fields of its records are.
+enum class value_form : std::uint8_t {
+  text,   // as it stands in the document, references resolved
+  typed,  // converted to dates, times and numbers, as the bytes of typed_value.hpp
+};
 
 struct library {
   std::string_view name;
-  std::string_view description;
-  run_function run;
-  std::string_view against{};  // its speed is told as a multiple of that one's
+  std::string_view description{};
+  std::array<run_function, job_count> run{};  // by job; nullptr: not for that job
+  input reads = input::xml;
+  trust answers = trust::right;
+  value_form values = value_form::text;
+  std::string_view unchecked = "-";  // what it accepts though no XML reader may
+
+  [[nodiscard]] run_function run_of(job wanted) const {
+    return run[static_cast<std::size_t>(wanted)];
+  }
 };
 
-// Every rival, in the order of reports.
-[[nodiscard]] std::span<const library> libraries();
+// Every rival in this build, in the order of reports.
+[[nodiscard]] std::span<const library* const> libraries();
+
+// Rivals that this build has to do without, and the package that each needs.
+struct missing_library {
+  std::string_view name;
+  std::string_view package;
+};
+[[nodiscard]] std::span<const missing_library> missing_libraries();
 
 // The rival of that name; nullptr: there is none.
 [[nodiscard]] const library* find_library(std::string_view name);
-
-// The answer that is right for the first `count` orders, in one feed or as separate documents.
-[[nodiscard]] answer right_answer(std::uint64_t count, const order_options& options);
 
 }  // namespace xylem::bench
 

@@ -18,7 +18,7 @@
 
 namespace xylem::bench {
 
-answer run_libxml2_dom_maps(document_list documents, const order_callback& callback);
+extern const library libxml2_dom_maps_library;
 
 namespace {
 
@@ -128,9 +128,7 @@ tree read(std::string_view document) {
   return result;
 }
 
-}  // namespace
-
-answer run_libxml2_dom_maps(document_list documents, const order_callback& callback) {
+answer run(document_list documents, const record_callback& callback) {
   answer_builder answer(callback);
   for (const std::string_view document : documents) {
     const tree everything = read(document);
@@ -142,5 +140,13 @@ answer run_libxml2_dom_maps(document_list documents, const order_callback& callb
   }
   return answer.result();
 }
+
+}  // namespace
+
+constinit const library libxml2_dom_maps_library{
+    .name = "libxml2_dom_maps",
+    .description = "libxml2 DOM, converted whole into nested maps",
+    .run = {run},
+};
 
 }  // namespace xylem::bench

@@ -10,11 +10,13 @@
 
 #include <libxml/xmlreader.h>
 
+#include "bench/library/article_handler.hpp"
+#include "bench/library/map_handler.hpp"
 #include "bench/library/order_handler.hpp"
 
 namespace xylem::bench {
 
-answer run_libxml2_reader(document_list documents, const order_callback& callback);
+extern const library libxml2_reader_library;
 
 namespace {
 
@@ -24,13 +26,28 @@ std::string_view view(const xmlChar* text) {
   return text == nullptr ? std::string_view() : reinterpret_cast<const char*>(text);
 }
 
-void read(xmlTextReader* reader, order_handler& handler) {
+// `wanted` ends with a zero.
+field_text attribute_named(std::string_view wanted, xmlTextReader* reader) {
+  const auto* const name = reinterpret_cast<const xmlChar*>(wanted.data());
+  if (xmlTextReaderMoveToAttribute(reader, name) != 1) return std::nullopt;
+  return view(xmlTextReaderConstValue(reader));
+}
+
+template <class Handler>
+void start(xmlTextReader* reader, Handler& handler) {
+  const bool is_empty = xmlTextReaderIsEmptyElement(reader) == 1;
+  handler.start(view(xmlTextReaderConstLocalName(reader)),
+                [reader](std::string_view wanted) { return attribute_named(wanted, reader); });
+  if (is_empty) handler.end();
+}
+
+template <class Handler>
+void read(xmlTextReader* reader, Handler& handler) {
   int status = xmlTextReaderRead(reader);
   for (; status == 1; status = xmlTextReaderRead(reader)) {
     switch (xmlTextReaderNodeType(reader)) {
       case XML_READER_TYPE_ELEMENT:
-        handler.start(view(xmlTextReaderConstLocalName(reader)));
-        if (xmlTextReaderIsEmptyElement(reader) == 1) handler.end();
+        start(reader, handler);
         break;
       case XML_READER_TYPE_END_ELEMENT:
         handler.end();
@@ -47,10 +64,9 @@ void read(xmlTextReader* reader, order_handler& handler) {
   if (status < 0) throw std::runtime_error("libxml2: a document is not well-formed");
 }
 
-}  // namespace
-
-answer run_libxml2_reader(document_list documents, const order_callback& callback) {
-  order_handler handler(callback);
+template <class Handler>
+answer run(document_list documents, const record_callback& callback) {
+  Handler handler(callback);
   std::unique_ptr<xmlTextReader, decltype(&xmlFreeTextReader)> reader(nullptr, xmlFreeTextReader);
   for (const std::string_view document : documents) {
     if (document.size() > INT_MAX) throw std::runtime_error("libxml2: document over 2 GiB");
@@ -66,5 +82,13 @@ answer run_libxml2_reader(document_list documents, const order_callback& callbac
   }
   return handler.result();
 }
+
+}  // namespace
+
+constinit const library libxml2_reader_library{
+    .name = "libxml2_reader",
+    .description = "the same handlers behind xmlTextReaderRead",
+    .run = {run<order_handler>, run<map_handler>, run<article_handler>},
+};
 
 }  // namespace xylem::bench

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A SAX2 handler on libxml2's push parser, reused from document to document.
+// SAX2 handlers on libxml2's push parser, reused from document to document.
 
 #include <cstddef>
 #include <memory>
@@ -9,11 +9,13 @@
 
 #include <libxml/parser.h>
 
+#include "bench/library/article_handler.hpp"
+#include "bench/library/map_handler.hpp"
 #include "bench/library/order_handler.hpp"
 
 namespace xylem::bench {
 
-answer run_libxml2_sax(document_list documents, const order_callback& callback);
+extern const library libxml2_sax_library;
 
 namespace {
 
@@ -24,24 +26,38 @@ std::string_view view(const xmlChar* text) {
   return reinterpret_cast<const char*>(text);
 }
 
+// Five pointers for each attribute: local name, prefix, URI, begin and end of the value.
+field_text attribute_named(std::string_view wanted, int count, const xmlChar** attributes) {
+  for (int i = 0; i < count; ++i, attributes += 5) {
+    if (view(attributes[0]) != wanted) continue;
+    return std::string_view(reinterpret_cast<const char*>(attributes[3]),
+                            static_cast<std::size_t>(attributes[4] - attributes[3]));
+  }
+  return std::nullopt;
+}
+
+template <class Handler>
 void on_text(void* user, const xmlChar* text, int length) {
-  static_cast<order_handler*>(user)->text(
+  static_cast<Handler*>(user)->text(
       {reinterpret_cast<const char*>(text), static_cast<std::size_t>(length)});
 }
 
+template <class Handler>
 xmlSAXHandler handlers() {
   xmlSAXHandler made{};
   made.initialized = XML_SAX2_MAGIC;
   made.startElementNs = [](void* user, const xmlChar* local, const xmlChar*, const xmlChar*, int,
-                           const xmlChar**, int, int, const xmlChar**) {
-    static_cast<order_handler*>(user)->start(view(local));
+                           const xmlChar**, int count, int, const xmlChar** attributes) {
+    static_cast<Handler*>(user)->start(view(local), [=](std::string_view wanted) {
+      return attribute_named(wanted, count, attributes);
+    });
   };
   made.endElementNs = [](void* user, const xmlChar*, const xmlChar*, const xmlChar*) {
-    static_cast<order_handler*>(user)->end();
+    static_cast<Handler*>(user)->end();
   };
-  made.characters = on_text;
-  made.ignorableWhitespace = on_text;
-  made.cdataBlock = on_text;
+  made.characters = on_text<Handler>;
+  made.ignorableWhitespace = on_text<Handler>;
+  made.cdataBlock = on_text<Handler>;
   return made;
 }
 
@@ -61,11 +77,10 @@ void parse(xmlParserCtxt* parser, std::string_view document) {
   }
 }
 
-}  // namespace
-
-answer run_libxml2_sax(document_list documents, const order_callback& callback) {
-  order_handler handler(callback);
-  xmlSAXHandler sax = handlers();
+template <class Handler>
+answer run(document_list documents, const record_callback& callback) {
+  Handler handler(callback);
+  xmlSAXHandler sax = handlers<Handler>();
   const std::unique_ptr<xmlParserCtxt, decltype(&xmlFreeParserCtxt)> parser(
       xmlCreatePushParserCtxt(&sax, &handler, nullptr, 0, nullptr), xmlFreeParserCtxt);
   if (!parser) throw std::bad_alloc();
@@ -76,5 +91,13 @@ answer run_libxml2_sax(document_list documents, const order_callback& callback) 
   }
   return handler.result();
 }
+
+}  // namespace
+
+constinit const library libxml2_sax_library{
+    .name = "libxml2_sax",
+    .description = "the same handlers on libxml2's push parser, SAX2",
+    .run = {run<order_handler>, run<map_handler>, run<article_handler>},
+};
 
 }  // namespace xylem::bench

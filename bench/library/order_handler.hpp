@@ -8,17 +8,15 @@
 
 #include <array>
 #include <cstddef>
-#include <cstdint>
 #include <initializer_list>
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include "bench/library/library.hpp"
+#include "bench/library/order_segments.hpp"
 
 namespace xylem::bench {
-
-enum class segment : std::uint8_t { other, control, header, org, date, partner, reference, sum };
 
 struct value {
   std::string text;
@@ -32,9 +30,9 @@ struct value {
 
 class order_handler {
  public:
-  explicit order_handler(const order_callback& callback) : answer_(callback) {}
+  explicit order_handler(const record_callback& callback) : answer_(callback) {}
 
-  void start(std::string_view name) {
+  void start(std::string_view name, const auto& /*attribute*/) {
     ++depth_;
     if (depth_ == 4) {
       target_ = segment_ == segment::other ? nullptr : leaf_named(name);
@@ -65,17 +63,6 @@ class order_handler {
   [[nodiscard]] answer result() const { return answer_.result(); }
 
  private:
-  static segment segment_named(std::string_view name) {
-    if (name == "E1EDP01") return segment::other;  // the most frequent one
-    if (name == "E1EDKA1") return segment::partner;
-    if (name == "E1EDS01") return segment::sum;
-    if (name == "E1EDK14") return segment::org;
-    if (name == "E1EDK03") return segment::date;
-    if (name == "E1EDK01") return segment::header;
-    if (name == "E1EDK02") return segment::reference;
-    return name == "EDI_DC40" ? segment::control : segment::other;
-  }
-
   value* leaf_named(std::string_view name) {
     using enum order_field;
     if (segment_ == segment::control) {

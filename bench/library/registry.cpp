@@ -3,58 +3,83 @@
 
 #include <algorithm>
 #include <array>
-#include <cstddef>
+#include <vector>
 
 #include "bench/library/library.hpp"
 
 namespace xylem::bench {
 
-answer run_expat(document_list documents, const order_callback& callback);
-answer run_expat_namespaces(document_list documents, const order_callback& callback);
-answer run_libxml2_reader(document_list documents, const order_callback& callback);
-answer run_libxml2_sax(document_list documents, const order_callback& callback);
-answer run_libxml2_dom_maps(document_list documents, const order_callback& callback);
-answer run_xylem_expat(document_list documents, const order_callback& callback);
-answer run_xylem_scanner(document_list documents, const order_callback& callback);
-answer run_xylem_libxml2(document_list documents, const order_callback& callback);
-answer run_xylem_libxml2_sax(document_list documents, const order_callback& callback);
+extern const library xylem_scanner_library;
+extern const library xylem_scanner_typed_library;
+extern const library xylem_expat_library;
+extern const library xylem_libxml2_sax_library;
+extern const library xylem_libxml2_library;
+extern const library expat_library;
+extern const library expat_namespaces_library;
+extern const library libxml2_sax_library;
+extern const library libxml2_reader_library;
+extern const library libxml2_dom_maps_library;
+extern const library memmem_library;
+extern const library rapidxml_library;
+extern const library rapidxml_fastest_library;
+extern const library pugixml_library;
+extern const library simdjson_library;
 
 namespace {
 
-constexpr std::array<library, 9> table{{
-    {"xylem_scanner", "Xylem, scanner backend", run_xylem_scanner, "expat"},
-    {"xylem_expat", "Xylem, expat backend", run_xylem_expat, "expat"},
-    {"xylem_libxml2_sax", "Xylem, libxml2_sax backend", run_xylem_libxml2_sax, "libxml2_sax"},
-    {"xylem_libxml2", "Xylem, libxml2 backend", run_xylem_libxml2, "libxml2_reader"},
-    {"expat", "hand-written SAX handler, XML_ParserCreate", run_expat},
-    {"expat_namespaces", "the same handler, XML_ParserCreateNS", run_expat_namespaces},
-    {"libxml2_sax", "the same handler on libxml2's push parser, SAX2", run_libxml2_sax},
-    {"libxml2_reader", "the same handler behind xmlTextReaderRead", run_libxml2_reader},
-    {"libxml2_dom_maps", "libxml2 DOM, converted whole into nested maps", run_libxml2_dom_maps},
-}};
+// XYLEM_BENCH_HAVE_* come from bench/CMakeLists.txt. Not formatted: a row for each.
+// clang-format off
+constexpr std::array table{
+    &xylem_scanner_library,
+    &xylem_scanner_typed_library,
+    &xylem_expat_library,
+    &xylem_libxml2_sax_library,
+    &xylem_libxml2_library,
+    &expat_library,
+    &expat_namespaces_library,
+    &libxml2_sax_library,
+    &libxml2_reader_library,
+    &libxml2_dom_maps_library,
+#ifdef XYLEM_BENCH_HAVE_RAPIDXML
+    &rapidxml_library,
+    &rapidxml_fastest_library,
+#endif
+#ifdef XYLEM_BENCH_HAVE_PUGIXML
+    &pugixml_library,
+#endif
+#ifdef XYLEM_BENCH_HAVE_SIMDJSON
+    &simdjson_library,
+#endif
+    &memmem_library,
+};
+// clang-format on
+
+constexpr std::array optional_table{
+    missing_library{"rapidxml", "librapidxml-dev"},
+    missing_library{"pugixml", "libpugixml-dev"},
+    missing_library{"simdjson", "libsimdjson-dev"},
+};
 
 }  // namespace
 
-std::span<const library> libraries() {
+std::span<const library* const> libraries() {
   return table;
+}
+
+std::span<const missing_library> missing_libraries() {
+  static const auto missing = [] {
+    std::vector<missing_library> made(optional_table.begin(), optional_table.end());
+    std::erase_if(made,
+                  [](const missing_library& row) { return find_library(row.name) != nullptr; });
+    return made;
+  }();
+  return missing;
 }
 
 const library* find_library(std::string_view name) {
   const auto found = std::find_if(table.begin(), table.end(),
-                                  [name](const library& row) { return row.name == name; });
-  return found == table.end() ? nullptr : &*found;
-}
-
-answer right_answer(std::uint64_t count, const order_options& options) {
-  const order_callback no_callback;
-  answer_builder answer(no_callback);
-  for (std::uint64_t index = 0; index < count; ++index) {
-    const expected_order expected = expect_order(index, options);
-    order_fields fields;
-    std::copy(expected.fields.begin(), expected.fields.end(), fields.begin());
-    answer.add(fields);
-  }
-  return answer.result();
+                                  [name](const library* row) { return row->name == name; });
+  return found == table.end() ? nullptr : *found;
 }
 
 }  // namespace xylem::bench

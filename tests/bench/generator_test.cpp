@@ -5,11 +5,10 @@
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
-#include <initializer_list>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,8 +18,8 @@
 
 #include "bench/generator/attributes.hpp"
 #include "bench/generator/orders.hpp"
+#include "bench/generator/shapes.hpp"
 #include "bench/generator/text.hpp"
-#include "bench/library/library.hpp"
 
 namespace {
 
@@ -97,51 +96,12 @@ std::vector<expected_order> expectations(const order_options& options) {
   return expected;
 }
 
-// Every field of every record against the generator's truth.
-void expect_truth(const library& library, document_list documents, const order_options& options) {
-  const std::vector<expected_order> expected = expectations(options);
-  std::size_t record = 0;
-  const answer given = library.run(documents, [&](const order_fields& fields) {
-    ASSERT_LT(record, expected.size());
-    for (std::size_t field = 0; field < order_field_count; ++field) {
-      const std::optional<std::string>& right = expected[record].fields[field];
-      EXPECT_EQ(fields[field].has_value(), right.has_value())
-          << "record " << record << ", " << wanted_fields[field].name;
-      if (fields[field] && right) {
-        EXPECT_EQ(*fields[field], *right)
-            << "record " << record << ", " << wanted_fields[field].name;
-      }
-    }
-    ++record;
-  });
-  EXPECT_EQ(given.records, order_count);
-  EXPECT_EQ(given, right_answer(order_count, options));
-}
-
 class layouts : public testing::TestWithParam<order_options> {};
 
 INSTANTIATE_TEST_SUITE_P(generator, layouts, testing::Values(dense, indented),
                          [](const auto& instance) {
                            return instance.param.layout == layout::dense ? "dense" : "indented";
                          });
-
-TEST_P(layouts, every_library_extracts_the_truth_from_a_feed) {
-  const std::string document = feed(order_count, GetParam());
-  const std::array<std::string_view, 1> documents{document};
-  for (const library& library : libraries()) {
-    SCOPED_TRACE(library.name);
-    expect_truth(library, documents, GetParam());
-  }
-}
-
-TEST_P(layouts, every_library_extracts_the_truth_from_messages) {
-  const std::vector<std::string> messages = order_messages(order_count, GetParam());
-  const std::vector<std::string_view> documents(messages.begin(), messages.end());
-  for (const library& library : libraries()) {
-    SCOPED_TRACE(library.name);
-    expect_truth(library, documents, GetParam());
-  }
-}
 
 TEST_P(layouts, feed_is_well_formed_and_has_85_leaves_per_record) {
   const census counts = take_census(feed(order_count, GetParam()));
@@ -310,32 +270,88 @@ TEST(generator, articles_are_nearly_all_text) {
   EXPECT_GT(seen.text_bytes, document.size() * 9 / 10);
 }
 
-TEST(library, malformed_document_throws) {
-  const std::string cut = feed(10, dense).substr(0, 20'000);
-  const std::array<std::string_view, 1> documents{cut};
-  for (const library& library : libraries()) {
-    EXPECT_THROW(library.run(documents, {}), std::runtime_error) << library.name;
+TEST(generator, json_has_every_leaf_of_an_order) {
+  for (std::uint64_t index = 0; index < 200; ++index) {
+    const std::string line = order_json(index, dense);
+    const auto leaves = static_cast<std::uint64_t>(take_census(order_message(index, dense)).leaves);
+    std::uint64_t values = 0;
+    for (std::size_t at = line.find("\":\""); at != std::string::npos;
+         at = line.find("\":\"", at + 1)) {
+      ++values;
+    }
+    EXPECT_EQ(values, leaves) << line;
+    EXPECT_EQ(line.find('\n'), line.size() - 1);
   }
 }
 
-TEST(library, is_found_by_name) {
-  for (const library& library : libraries())
-    EXPECT_EQ(find_library(library.name), &library);
-  EXPECT_EQ(find_library("no such library"), nullptr);
+// Truths are told in the documents' order, one for each record.
+TEST(generator, map_and_articles_tell_their_truth) {
+  std::string map;
+  std::uint64_t nodes = 0;
+  std::size_t at = 0;
+  const auto collect = [&map](std::string_view text) { map += text; };
+  const map_counts counts =
+      write_attributes(first_bytes, 1, collect, [&](record_fields) { ++nodes; });
+  EXPECT_EQ(nodes, counts.nodes);
+  write_attributes(
+      first_bytes, 1, [](std::string_view) {},
+      [&](record_fields fields) {
+        const std::string tag = "<node id=\"" + std::string(*fields[0]) + "\" lat=\"" +
+                                std::string(*fields[1]) + "\" lon=\"" + std::string(*fields[2]);
+        at = map.find(tag, at);
+        ASSERT_NE(at, std::string::npos) << tag;
+      });
+  std::uint64_t articles = 0;
+  EXPECT_EQ(write_text(
+                first_bytes, 1, [](std::string_view) {},
+                [&](record_fields fields) {
+                  ASSERT_EQ(fields.size(), 3U);
+                  ++articles;
+                }),
+            articles);
 }
 
-TEST(library, checksum_tells_fields_apart) {
-  const auto sum = [](std::initializer_list<std::optional<std::string_view>> fields) {
-    checksum result;
-    for (const std::optional<std::string_view>& field : fields)
-      result.add(field);
-    return result.value();
-  };
-  EXPECT_EQ(sum({"abc", std::nullopt}), sum({"abc", std::nullopt}));
-  EXPECT_NE(sum({"abc", "d"}), sum({"ab", "cd"}));
-  EXPECT_NE(sum({""}), sum({std::nullopt}));
-  EXPECT_NE(sum({"a", "b"}), sum({"b", "a"}));
-  EXPECT_NE(sum({"12345678"}), sum({std::string_view("12345678\0", 9)}));
+TEST(generator, leaves_have_paths_of_their_own) {
+  for (std::uint64_t index = 0; index < 200; ++index) {
+    std::map<std::string, std::string> texts;
+    for (const order_leaf& leaf : order_leaves(index, dense)) {
+      EXPECT_TRUE(texts.emplace(leaf.path, leaf.text).second) << leaf.path;
+    }
+    EXPECT_EQ(texts.size(), take_census(order_message(index, dense)).leaves);
+    const expected_order expected = expect_order(index, dense);
+    for (std::size_t field = 0; field < order_field_count; ++field) {
+      const auto found = texts.find(std::string(wanted_fields[field].path));
+      EXPECT_EQ(found != texts.end(), expected.fields[field].has_value());
+      if (found != texts.end()) {
+        EXPECT_EQ(found->second, expected.fields[field]);
+      }
+    }
+  }
+}
+
+TEST(generator, shapes_are_well_formed_and_tell_their_truth) {
+  for (const shape_description& description : shapes()) {
+    SCOPED_TRACE(description.name);
+    std::string document;
+    std::uint64_t records = 0;
+    std::uint64_t present = 0;
+    write_shape(
+        description, first_bytes, 1, [&document](std::string_view text) { document += text; },
+        [&](record_fields fields) {
+          ++records;
+          ASSERT_EQ(fields.size(), description.wanted.size());
+          for (const field_text& field : fields) {
+            if (!field) continue;
+            ++present;
+          }
+        });
+    const census seen = take_census(document);
+    EXPECT_TRUE(seen.is_well_formed);
+    EXPECT_GE(document.size(), first_bytes);
+    EXPECT_GT(records, 300U);
+    const bool may_be_absent = description.shape == shape::optional_tags;
+    EXPECT_EQ(present < records * description.wanted.size(), may_be_absent);
+  }
 }
 
 }  // namespace
