@@ -10,24 +10,27 @@
 //   deferred  value           started, with what it holds: the grammar has to look at the '&'
 
 #include "scanner/scanner.hpp"
-#include "scanner/value_end.hpp"
+#include "simd/value_end.hpp"
 
 namespace xylem::scanner {
 
-std::size_t scanner::end_of_known(const known_tag& tag, std::size_t begin, std::size_t special) {
+std::size_t scanner::end_of_known(known_tag& tag, std::size_t begin, std::size_t special) {
   const char* const text = in_.text.data();
   const char* const limit = text + in_.text.size();
-  std::size_t at = begin + tag.first_piece.size();
-  attributes_.clear();
-  for (const attribute_gap& gap : tag.gaps) {
-    const char* const value = text + at;
-    const char* const end = value_end(value, limit, value[-1]);
-    if (!gap.is_piece_at(end, limit)) return 0;
-    attributes_.push_back(
-        {gap.uri, gap.local, {value, static_cast<std::size_t>(end - value)}, in_.lives});
-    at = static_cast<std::size_t>(end - text) + gap.piece.size();
+  const char* at = text + begin + tag.first_piece.size();
+  shape::attribute* found = tag.attributes.data();
+  for (const tag_piece& piece : tag.pieces) {
+    const char* const end = simd::value_end(at, limit, at[-1]);
+    if (!piece.is_at(end, limit)) return 0;
+    if (tag.wants_values) {
+      found->value = {at, static_cast<std::size_t>(end - at)};
+      found->lives = in_.lives;
+      ++found;
+    }
+    at = end + piece.text.size();
   }
-  return special < at || at - begin > bounds_.token_bytes ? 0 : at;
+  const auto behind = static_cast<std::size_t>(at - text);
+  return special < behind || behind - begin > bounds_.token_bytes ? 0 : behind;
 }
 
 // Requires that the depth is not at its limit.
@@ -38,7 +41,7 @@ void scanner::start_known(const known_tag& tag, std::size_t begin) {
     cursor_.start_dead_child();
   } else {
     cursor_.start_expected(*tag.node, in_.offset + begin);
-    if (!tag.gaps.empty() && cursor_.wants_attributes()) cursor_.attributes(attributes_);
+    if (tag.wants_values) cursor_.attributes(tag.attributes);
     if (cursor_.failure().code != errc::ok) failure_ = cursor_.failure();
   }
   open_.push(tag.name);

@@ -72,6 +72,7 @@ void known_tags::clear() noexcept {
   std::destroy_n(tags_.get(), count_);
   count_ = 0;
   copies_ = 0;
+  std::fill(by_name_.begin(), by_name_.end(), nullptr);
   std::fill(table_.begin(), table_.end(), std::uint16_t{0});
   blocks_.clear();
   block_left_ = 0;
@@ -81,6 +82,7 @@ void known_tags::clear() noexcept {
 known_tag* known_tags::add(known_tag* parent) {
   if (tags_ == nullptr) {
     table_.assign(table_size, 0);
+    by_name_.assign(table_size, nullptr);
     tags_.reset(std::allocator<known_tag>().allocate(most_tags));
   }
   known_tag* const made = std::construct_at(tags_.get() + count_);
@@ -149,6 +151,7 @@ known_tag* known_tags::learn(known_tag* parent, known_tag* last, std::string_vie
   found->node = node;
   set_end(*found, tag.name.written);
   describe(*found, written, tag, attributes);
+  enter_name(*found);
   return found;
 }
 
@@ -166,6 +169,14 @@ void known_tags::set_end(known_tag& made, std::string_view name) {
   made.name = made.end.substr(2, name.size());
   made.end_head = text_head(made.end);
   made.end_size = static_cast<std::uint16_t>(made.end.size());
+}
+
+// Roots are not looked for.
+void known_tags::enter_name(known_tag& made) noexcept {
+  if (made.parent == nullptr || made.end.empty()) return;
+  known_tag*& slot = by_name_[name_slot(*made.parent, name_word(made.name.data()))];
+  made.same_name = slot;
+  slot = &made;
 }
 
 known_tag* known_tags::add_copy(const known_tag& of, known_tag& parent) noexcept try {
@@ -198,7 +209,9 @@ known_tag* known_tags::copied(const known_tag& tag, known_tag& parent) noexcept 
   known_tag* const found = find(&parent, tag.key, place);
   if (found != nullptr || place == table_size) return found;
   known_tag* const made = add_copy(tag, parent);
-  if (made != nullptr) table_[place] = static_cast<std::uint16_t>(count_);
+  if (made == nullptr) return nullptr;
+  table_[place] = static_cast<std::uint16_t>(count_);
+  enter_name(*made);
   return made;
 }
 
@@ -248,13 +261,14 @@ void known_tags::describe(known_tag& made, std::string_view written, const start
     const attribute& a = tag.attributes[i];
     const auto begin = static_cast<std::size_t>(a.value.data() - written.data());
     *last = keep(written.substr(piece, begin - piece));
-    made.gaps.push_back({keep(attributes[i].uri), keep(attributes[i].local), {}, text_head()});
+    made.attributes.push_back({keep(attributes[i].uri), keep(attributes[i].local), {}});
+    made.pieces.emplace_back();
     piece = begin + a.value.size();
-    last = &made.gaps.back().piece;
+    last = &made.pieces.back().text;
   }
   *last = keep(written.substr(piece));
-  for (attribute_gap& gap : made.gaps)
-    gap.piece_head = text_head(gap.piece);
+  for (tag_piece& p : made.pieces)
+    p.head = text_head(p.text);
   made.start = has_specials(written) ? std::string_view() : keep(written);
   if (made.start.empty()) return made.expect_other_values();
   made.start_head = text_head(made.start);

@@ -98,15 +98,13 @@ enum class tag_role : std::uint8_t {
   other,
 };
 
-// A value between two pieces of a tag.
-struct attribute_gap {
-  std::string_view uri;
-  std::string_view local;
-  std::string_view piece;  // what follows: from the closing quote to the next opening one, or '>'
-  text_head piece_head;
+// What follows a value in a tag: from the closing quote to the next opening one, or '>'.
+struct tag_piece {
+  std::string_view text;
+  text_head head;
 
-  [[nodiscard]] bool is_piece_at(const char* place, const char* limit) const noexcept {
-    return is_text_at(piece, piece_head, place, limit);
+  [[nodiscard]] bool is_at(const char* place, const char* limit) const noexcept {
+    return is_text_at(text, head, place, limit);
   }
 };
 
@@ -165,7 +163,10 @@ struct alignas(64) known_tag {
   std::string_view key;  // the tag without values
   std::string_view name;
   std::string_view first_piece;
-  std::vector<attribute_gap> gaps;
+  std::vector<tag_piece> pieces;  // one for each attribute
+  // With the values of the tag that end_of_known() has seen last.
+  std::vector<shape::attribute> attributes;
+  known_tag* same_name = nullptr;  // another whose name begins alike; see known_tags::find_named()
 
   // Whether the tag stands there, in a text that ends at `limit`, text_head::bytes away at least.
   [[nodiscard]] bool starts_at(const char* place, const char* limit) const noexcept {
@@ -207,7 +208,8 @@ class known_tags {
   void clear() noexcept;
 
   [[nodiscard]] std::size_t memory_bytes() const noexcept {
-    return count_ * sizeof(known_tag) + text_bytes_ + table_.size() * sizeof(table_[0]);
+    return count_ * sizeof(known_tag) + text_bytes_ + table_.size() * sizeof(table_[0]) +
+           by_name_.size() * sizeof(by_name_[0]);
   }
 
   // Nothing more is learnt.
@@ -229,6 +231,19 @@ class known_tags {
   // The same tag below another parent, one that is a copy of its own; null if there is no room.
   known_tag* copied(const known_tag& tag, known_tag& parent) noexcept;
 
+  // The first of those below `parent`, whose names begin like the one at `place`, for which `is_it`
+  // holds. Some of many.
+  template <class Is>
+  [[nodiscard]] known_tag* find_named(const known_tag& parent, const char* place,
+                                      Is is_it) const noexcept {
+    if (by_name_.empty()) return nullptr;
+    known_tag* tag = by_name_[name_slot(parent, name_word(place + 1))];
+    for (std::size_t i = 0; tag != nullptr && i < most_probes; ++i, tag = tag->same_name) {
+      if (tag->parent == &parent && is_it(tag)) return tag;
+    }
+    return nullptr;
+  }
+
   // Equal to nothing: in the place of what is not known.
   [[nodiscard]] known_tag& nothing() noexcept { return nothing_; }
 
@@ -239,6 +254,23 @@ class known_tags {
   static constexpr std::size_t table_size = 2 * most_tags;
   static constexpr std::size_t most_probes = 16;
 
+  // The first bytes of a name, eight at most; the name ends inside the text.
+  static std::uint64_t name_word(const char* name) noexcept {
+    std::array<char, 8> bytes{};
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+      const char c = name[i];
+      if (c == '>' || c == '/' || is_space(c)) break;
+      bytes[i] = c;
+    }
+    std::uint64_t word = 0;
+    std::memcpy(&word, bytes.data(), bytes.size());
+    return word;
+  }
+  static std::size_t name_slot(const known_tag& parent, std::uint64_t word) noexcept {
+    const auto place = static_cast<std::uint64_t>(reinterpret_cast<std::uintptr_t>(&parent));
+    return static_cast<std::size_t>(((word ^ (place * 31)) * 0x9E3779B97F4A7C15U) >> 52U);
+  }
+  void enter_name(known_tag& made) noexcept;
   known_tag* add(known_tag* parent);
   known_tag* add_copy(const known_tag& of, known_tag& parent) noexcept;
   known_tag* find(const known_tag* parent, std::string_view key, std::size_t& place) noexcept;
@@ -257,6 +289,7 @@ class known_tags {
   std::unique_ptr<known_tag, release> tags_;
   std::size_t count_ = 0;
   std::size_t copies_ = 0;
+  std::vector<known_tag*> by_name_;
   std::vector<std::uint16_t> table_;  // place in tags_ plus one
   std::vector<std::unique_ptr<char[]>> blocks_;
   char* block_next_ = nullptr;

@@ -120,7 +120,7 @@ std::size_t scanner::scan_known(std::size_t at) {
         if (at < in_.text.size() && base[at] != '<') break;
         continue;
       }
-      expected = other_known_at(in, place, limit());
+      expected = other_known_at(in, at, next[1]);
       if (expected == nullptr) break;
       continue;
     }
@@ -148,7 +148,11 @@ std::size_t scanner::scan_known(std::size_t at) {
     std::size_t content = at + tag->start_size;
     if (tag->has_gaps || tag->wants_values) {
       content = end_of_known(*tag, at, next[1]);
-      if (content == 0) break;
+      if (content == 0) {
+        expected = other_known_at(in, at, next[1]);
+        if (expected == nullptr) break;
+        continue;
+      }
     }
     const std::size_t content_end = next[1];
     const bool is_leaf = !tag->has_children && tag->role != tag_role::other &&
@@ -197,13 +201,11 @@ std::size_t scanner::scan_known(std::size_t at) {
 
 std::size_t scanner::scan_known_mixed(std::size_t at) {
   if (at + text_head::bytes > in_.text.size() || open_.depth() >= bounds_.depth) return at;
-  const char* const place = in_.text.data() + at;
-  const char* const limit = in_.text.data() + in_.text.size();
   specials_.seek(at);
   const std::uint32_t* next = specials_.positions() + specials_.next();
   if (is_near_end(next)) next = find_more(next);
   specials_.drop_before(static_cast<std::size_t>(next - specials_.positions()));
-  known_tag* const tag = other_known_at(path_.back(), place, limit);
+  known_tag* const tag = other_known_at(path_.back(), at, next[1]);
   if (tag == nullptr) return at;
   if (tag == path_.back().tag) {
     const std::size_t behind = at + tag->end_size;
@@ -218,31 +220,38 @@ std::size_t scanner::scan_known_mixed(std::size_t at) {
   return behind;
 }
 
-known_tag* scanner::other_known_at(open_tag in, const char* place, const char* limit) {
-  known_tag* const found = place[1] != '/'                 ? child_known_at(in, place, limit)
-                           : in.tag->ends_at(place, limit) ? in.tag
-                                                           : nullptr;
+known_tag* scanner::other_known_at(open_tag in, std::size_t at, std::size_t special) {
+  const char* const place = in_.text.data() + at;
+  const bool is_end = place[1] == '/';
+  if (is_end && !in.tag->ends_at(place, in_.text.data() + in_.text.size())) return nullptr;
+  known_tag* const found = is_end ? in.tag : child_known_at(in, at, special);
   if (found != nullptr) note_follower(in, *found);
   return found;
 }
 
-// One of the two that came last here, the last one once more, or what came where this is a copy of.
-known_tag* scanner::child_known_at(open_tag in, const char* place, const char* limit) {
-  const auto is_at = [=](known_tag* tag) {
-    if (tag->starts_at(place, limit)) return true;
-    const bool is_all_there = static_cast<std::size_t>(limit - place) >= tag->start.size();
-    const bool may_vary = !tag->gaps.empty() && !tag->has_gaps && is_all_there;
-    if (!may_vary || !tag->first_piece_is_at(place, limit)) return false;
-    tag->expect_other_values();
-    return true;
+bool scanner::is_known_at(known_tag& tag, std::size_t at, std::size_t special) {
+  const char* const place = in_.text.data() + at;
+  const char* const limit = in_.text.data() + in_.text.size();
+  if (!tag.starts_at(place, limit)) {
+    const bool is_all_there = in_.text.size() - at >= tag.start.size();
+    const bool may_vary = !tag.pieces.empty() && !tag.has_gaps && is_all_there;
+    if (!may_vary || !tag.first_piece_is_at(place, limit)) return false;
+    tag.expect_other_values();
+  }
+  return !(tag.has_gaps || tag.wants_values) || end_of_known(tag, at, special) != 0;
+}
+
+// One of the two that came last here, the last one once more, what came where this is a copy of, or
+// any other of that name.
+known_tag* scanner::child_known_at(open_tag in, std::size_t at, std::size_t special) {
+  const auto is_at = [=, this](known_tag* tag) { return is_known_at(*tag, at, special); };
+  const auto if_at = [is_at](known_tag* tag) {
+    return tag != nullptr && is_at(tag) ? tag : nullptr;
   };
   const followers& tried = in.last == nullptr ? in.tag->inside : in.last->after;
   if (tried.first != in.tag && is_at(tried.first)) return tried.first;
   if (tried.second != in.tag && is_at(tried.second)) return tried.second;
   // A copy may have been made when other values were expected.
-  const auto if_at = [is_at](known_tag* tag) {
-    return tag != nullptr && is_at(tag) ? tag : nullptr;
-  };
   if (in.last != nullptr && is_at(in.last)) return if_at(&known_.repeated(*in.last));
   const known_tag* model = in.last == nullptr ? in.tag->model : in.last->model;
   for (; model != nullptr; model = model->model) {
@@ -252,7 +261,7 @@ known_tag* scanner::child_known_at(open_tag in, const char* place, const char* l
       if (tag != end && is_at(tag)) return if_at(known_.copied(*tag, *in.tag));
     }
   }
-  return nullptr;
+  return known_.find_named(*in.tag, in_.text.data() + at, is_at);
 }
 
 // The grammar has accepted a start tag, and its element is open.

@@ -85,12 +85,13 @@ class scanner {
   // One such tag, among text that is wanted.
   std::size_t scan_known_mixed(std::size_t at);
   // The tag that stands there though another was expected; null if the grammar has to look.
-  [[nodiscard]] known_tag* other_known_at(open_tag in, const char* place, const char* limit);
-  [[nodiscard]] known_tag* child_known_at(open_tag in, const char* place, const char* limit);
-  // Behind a start tag with values, which are then in attributes_; 0 if it does not go on as
-  // learnt, or a special stands in it, of which the next is at `special`.
-  [[nodiscard]] std::size_t end_of_known(const known_tag& tag, std::size_t begin,
-                                         std::size_t special);
+  // The next special is at `special`.
+  [[nodiscard]] known_tag* other_known_at(open_tag in, std::size_t at, std::size_t special);
+  [[nodiscard]] known_tag* child_known_at(open_tag in, std::size_t at, std::size_t special);
+  [[nodiscard]] bool is_known_at(known_tag& tag, std::size_t at, std::size_t special);
+  // Behind a start tag with values, which are noted if they are wanted; 0 if it does not go on as
+  // learnt, or a special stands in it.
+  [[nodiscard]] std::size_t end_of_known(known_tag& tag, std::size_t begin, std::size_t special);
   [[nodiscard]] bool is_reference_at(std::size_t at) const;
   // From a special at *next on, that of the next '<', or of what text may not hold, or may if more
   // is known.
@@ -148,7 +149,6 @@ class scanner {
   held_values group_values_;          // in it
   std::uint32_t satisfied_ = 0;       // its groups whose predicates hold, one bit each
   special_positions specials_;
-  std::vector<shape::attribute> attributes_;
   const bool foresees_;
   std::uint64_t generation_ = 0;  // of the shape that known_ was learnt from
   std::uint64_t unlearnt_ = 0;    // tags that could not be learnt since the last forget_tags()
