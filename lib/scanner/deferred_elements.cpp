@@ -9,6 +9,7 @@
 //   <E1EDKA1><PARVW>AG</PARVW><PARTN>1&amp;7</PARTN></E1EDKA1>
 //   deferred  value           started, with what it holds: the grammar has to look at the '&'
 
+#include "scanner/resolution.hpp"
 #include "scanner/scanner.hpp"
 #include "simd/value_end.hpp"
 
@@ -47,6 +48,17 @@ void scanner::start_known(const known_tag& tag, std::size_t begin) {
   open_.push(tag.name);
 }
 
+std::size_t scanner::start_root(std::size_t at) {
+  known_tag& tag = *known_.root();
+  if (tag.has_gaps || tag.wants_values || tag.is_empty_element) return at;
+  cursor_.start_element(tag.node->uri, tag.node->local, in_.offset + at);
+  if (cursor_.failure().code != errc::ok) failure_ = cursor_.failure();
+  where_ = region::content;
+  open_.push(tag.name);
+  path_.push_back({&tag, nullptr});
+  return at + tag.start_size;
+}
+
 void scanner::start_child(known_tag& tag, std::size_t begin) {
   path_.back().last = &tag;
   start_known(tag, begin);
@@ -62,17 +74,37 @@ void scanner::end_known(std::size_t end) {
   if (path_.empty()) where_ = region::epilog;
 }
 
-void scanner::note_value(const known_tag& tag, std::size_t begin, std::string_view text,
-                         open_tag in) {
+void scanner::note_value(const known_tag& tag, const shape::whole_value& found, open_tag in) {
   if (group_ != nullptr && group_values_.is_full()) start_deferred(in);
-  const shape::whole_value found{tag.node, in_.offset + begin, text};
   if (group_ != nullptr) {
-    hold_value(tag, begin, text);
-    cursor_.value_below(found, in_.lives, group_->level);
+    hold_value(tag, found);
+    cursor_.value_below(found, group_->level);
   } else {
-    cursor_.value(found, in_.lives);
+    cursor_.value(found);
   }
   if (cursor_.failure().code != errc::ok) failure_ = cursor_.failure();
+}
+
+// Of a value with references or CR in it; all of them are harmless. Nothing when there is no room.
+std::optional<std::string_view> scanner::decoded(std::string_view text) {
+  if (group_ == nullptr) decoded_size_ = 0;
+  // Nothing that is written becomes longer.
+  if (text.size() > decoded_.size() - decoded_size_) return std::nullopt;
+  resolved_.clear();
+  while (!text.empty()) {
+    const bool is_reference = text.front() == '&';
+    const std::size_t size =
+        is_reference ? text.find(';') + 1 : std::min(text.find('&'), text.size());
+    if (is_reference) {
+      append_reference(text.substr(0, size), resolved_);
+    } else {
+      append_with_line_feeds(text.substr(0, size), resolved_);
+    }
+    text.remove_prefix(size);
+  }
+  char* const begin = decoded_.data() + decoded_size_;
+  decoded_size_ += resolved_.copy(begin, resolved_.size());
+  return std::string_view(begin, resolved_.size());
 }
 
 void scanner::defer(const known_tag& tag) noexcept {
@@ -80,12 +112,13 @@ void scanner::defer(const known_tag& tag) noexcept {
   if (tag.role != tag_role::group) return;
   group_ = &tag;
   group_values_.clear();
+  decoded_size_ = 0;
   satisfied_ = 0;
 }
 
 void scanner::end_group() {
   if (satisfied_ != 0) {
-    cursor_.group(*group_->node, group_->level, satisfied_, group_values_.all(), in_.lives);
+    cursor_.group(*group_->node, group_->level, satisfied_, group_values_.all());
     if (cursor_.failure().code != errc::ok) failure_ = cursor_.failure();
   }
   group_ = nullptr;
@@ -106,7 +139,7 @@ void scanner::start_deferred(open_tag innermost) {
     start_known(started, 0);
     if (&started != group_) continue;
     for (const shape::whole_value& held : group_values_.all())
-      cursor_.value_from(held, in_.lives, started.level);
+      cursor_.value_from(held, started.level);
   }
   path_.back().last = innermost.last;
   deferred_ = 0;

@@ -72,6 +72,7 @@ void known_tags::clear() noexcept {
   std::destroy_n(tags_.get(), count_);
   count_ = 0;
   copies_ = 0;
+  root_ = nullptr;
   std::fill(by_name_.begin(), by_name_.end(), nullptr);
   std::fill(table_.begin(), table_.end(), std::uint16_t{0});
   blocks_.clear();
@@ -142,7 +143,10 @@ known_tag* known_tags::learn(known_tag* parent, known_tag* last, std::string_vie
   if (last != nullptr && last->key == key_) return &repeated(*last);
   std::size_t place = 0;
   known_tag* found = tags_ == nullptr ? nullptr : find(parent, key_, place);
-  if (found != nullptr) return found;
+  if (found != nullptr) {
+    if (parent == nullptr) root_ = found;
+    return found;
+  }
   if (is_full() || place == table_size) return nullptr;
   found = add(parent);
   if (place == 0) find(parent, key_, place);
@@ -152,6 +156,7 @@ known_tag* known_tags::learn(known_tag* parent, known_tag* last, std::string_vie
   set_end(*found, tag.name.written);
   describe(*found, written, tag, attributes);
   enter_name(*found);
+  if (parent == nullptr) root_ = found;
   return found;
 }
 

@@ -231,6 +231,9 @@ class known_tags {
   // The same tag below another parent, one that is a copy of its own; null if there is no room.
   known_tag* copied(const known_tag& tag, known_tag& parent) noexcept;
 
+  // The root element's tag that was learnt last; null if there is none.
+  [[nodiscard]] known_tag* root() const noexcept { return root_; }
+
   // The first of those below `parent`, whose names begin like the one at `place`, for which `is_it`
   // holds. Some of many.
   template <class Is>
@@ -289,6 +292,7 @@ class known_tags {
   std::unique_ptr<known_tag, release> tags_;
   std::size_t count_ = 0;
   std::size_t copies_ = 0;
+  known_tag* root_ = nullptr;
   std::vector<known_tag*> by_name_;
   std::vector<std::uint16_t> table_;  // place in tags_ plus one
   std::vector<std::unique_ptr<char[]>> blocks_;

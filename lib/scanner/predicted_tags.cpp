@@ -93,11 +93,12 @@ std::size_t scanner::scan_known(std::size_t at) {
       if (content_end <= last_place && tag->ends_at(base + content_end, limit())) {
         if (tag->role == tag_role::value) {
           const std::size_t content = at + tag->start_size;
-          const std::string_view text(base + content, content_end - content);
+          const shape::whole_value found{
+              tag->node, in_.offset + at, {base + content, content_end - content}, in_.lives};
           if (group_ != nullptr && tag->is_inside_group && !group_values_.is_full()) {
-            hold_value(*tag, at, text);
+            hold_value(*tag, found);
           } else {
-            note_value(*tag, at, text, in);
+            note_value(*tag, found, in);
             if (has_failed()) return at;
           }
         }
@@ -163,9 +164,27 @@ std::size_t scanner::scan_known(std::size_t at) {
     if (is_leaf) {
       if (tag->role == tag_role::value) {
         const std::size_t length = tag->is_empty_element ? 0 : content_end - content;
-        note_value(*tag, at, {base + content, length}, in);
+        note_value(*tag, {tag->node, in_.offset + at, {base + content, length}, in_.lives}, in);
       }
       next += tag->is_empty_element ? 1 : 2;
+      in.last = tag;
+    } else if (tag->role == tag_role::value && !tag->has_children && base[content_end] != '<' &&
+               content_end <= last_place) {
+      // The text is not all as it is written.
+      const std::size_t begin = at;
+      next = skip_text(next + 1);
+      at = *next;
+      const bool is_all = at <= last_place && tag->ends_at(base + at, limit());
+      const auto text = is_all ? decoded({base + content, at - content}) : std::nullopt;
+      if (!text) {
+        start_deferred(in);
+        start_child(*tag, begin);
+        in = {tag, nullptr};
+        at = content;
+        break;
+      }
+      note_value(*tag, {tag->node, in_.offset + begin, *text, record::text_lifetime::call}, in);
+      ++next;
       in.last = tag;
     } else if (is_deferred) {
       defer(*tag);

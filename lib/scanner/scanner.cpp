@@ -59,7 +59,8 @@ std::size_t scanner::scan(const window& in) {
       if (at != begin && (was_mixed || cursor_.wants_text())) continue;
       if (at == in.text.size()) break;
     }
-    const std::size_t next = scan_one(at);
+    std::size_t next = in.text[at] == '<' && is_root_known_at(at) ? start_root(at) : at;
+    if (next == at) next = scan_one(at);
     if (next == at || has_failed()) break;
     at = next;
   }

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -82,6 +83,13 @@ class scanner {
   // Tags that were learnt, from the '<' at `at` on, which is in an element that was. The place
   // where something else stands, or text that is wanted.
   std::size_t scan_known(std::size_t at);
+  // The root element's, if it is that of the document before.
+  [[nodiscard]] bool is_root_known_at(std::size_t at) const noexcept {
+    return where_ == region::prolog && known_.root() != nullptr &&
+           in_.text.size() - at >= text_head::bytes &&
+           known_.root()->starts_at(in_.text.data() + at, in_.text.data() + in_.text.size());
+  }
+  std::size_t start_root(std::size_t at);
   // One such tag, among text that is wanted.
   std::size_t scan_known_mixed(std::size_t at);
   // The tag that stands there though another was expected; null if the grammar has to look.
@@ -107,11 +115,12 @@ class scanner {
   void start_child(known_tag& tag, std::size_t begin);
   void end_known(std::size_t end);
   // Requires a group that waits and is not full.
-  void hold_value(const known_tag& tag, std::size_t begin, std::string_view text) noexcept {
-    const shape::whole_value& held = group_values_.add({tag.node, in_.offset + begin, text});
+  void hold_value(const known_tag& tag, const shape::whole_value& found) noexcept {
+    const shape::whole_value& held = group_values_.add(found);
     if (tag.has_tests) satisfied_ |= shape::cursor::satisfied_by(held, group_->level);
   }
-  void note_value(const known_tag& tag, std::size_t begin, std::string_view text, open_tag in);
+  void note_value(const known_tag& tag, const shape::whole_value& found, open_tag in);
+  [[nodiscard]] std::optional<std::string_view> decoded(std::string_view text);
   void end_group();
   void defer(const known_tag& tag) noexcept;
   void start_deferred(open_tag innermost);
@@ -147,7 +156,9 @@ class scanner {
   std::size_t deferred_ = 0;
   const known_tag* group_ = nullptr;  // the one of these that opens groups, if any
   held_values group_values_;          // in it
-  std::uint32_t satisfied_ = 0;       // its groups whose predicates hold, one bit each
+  std::array<char, 4096> decoded_{};  // texts of these that are not as written
+  std::size_t decoded_size_ = 0;
+  std::uint32_t satisfied_ = 0;  // its groups whose predicates hold, one bit each
   special_positions specials_;
   const bool foresees_;
   std::uint64_t generation_ = 0;  // of the shape that known_ was learnt from

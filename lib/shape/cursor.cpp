@@ -259,7 +259,7 @@ std::uint64_t cursor::earliest_value_offset(std::uint64_t otherwise) const noexc
 }
 
 void cursor::group(const node& n, std::uint32_t level, std::uint32_t satisfied,
-                   std::span<const whole_value> values, record::text_lifetime lives) {
+                   std::span<const whole_value> values) {
   // The innermost first, as frames close.
   for (auto i = static_cast<std::uint32_t>(n.openings.size()); i-- != 0;) {
     if ((satisfied >> i & 1U) == 0) continue;
@@ -267,7 +267,7 @@ void cursor::group(const node& n, std::uint32_t level, std::uint32_t satisfied,
     for (const whole_value& v : values) {
       for (const text_want& want : v.at->texts) {
         if (want.level == level + i)
-          records_.capture_whole(parent, want.field, v.offset, v.text, lives);
+          records_.capture_whole(parent, want.field, v.offset, v.text, v.lives);
       }
     }
   }

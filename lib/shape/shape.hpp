@@ -31,6 +31,7 @@ struct whole_value {
   const node* at = nullptr;
   std::uint64_t offset = 0;
   std::string_view text;
+  record::text_lifetime lives = record::text_lifetime::call;
 };
 
 // So many groups at an element can be done with at once.
@@ -173,15 +174,11 @@ class cursor {
   }
 
   // A value, from start tag to end tag. No element around it may want text.
-  void value(const whole_value& v, record::text_lifetime lives) { value_in(v, lives, 0, none); }
+  void value(const whole_value& v) { value_in(v, 0, none); }
   // The same in two parts: for the frames below a level, and for those from it on. In between, the
   // element that opens the latter can be started late, or be done with at once by group().
-  void value_below(const whole_value& v, record::text_lifetime lives, std::uint32_t level) {
-    value_in(v, lives, 0, level);
-  }
-  void value_from(const whole_value& v, record::text_lifetime lives, std::uint32_t level) {
-    value_in(v, lives, level, none);
-  }
+  void value_below(const whole_value& v, std::uint32_t level) { value_in(v, 0, level); }
+  void value_from(const whole_value& v, std::uint32_t level) { value_in(v, level, none); }
   // Which of the groups that open frames from `level` on are satisfied by a value, one bit each.
   [[nodiscard]] static std::uint32_t satisfied_by(const whole_value& v,
                                                   std::uint32_t level) noexcept {
@@ -196,7 +193,7 @@ class cursor {
   // from `level` on, for none of its own: from start to end, with all the values inside. Of its
   // groups, those that are satisfied.
   void group(const node& n, std::uint32_t level, std::uint32_t satisfied,
-             std::span<const whole_value> values, record::text_lifetime lives);
+             std::span<const whole_value> values);
 
   // Whether the element just started wants attributes() called, if it has any.
   [[nodiscard]] bool wants_attributes() const noexcept { return wants_attributes_; }
@@ -243,8 +240,7 @@ class cursor {
     bool is_in_direct = false;  // direct text of its parent is wanted
   };
 
-  void value_in(const whole_value& v, record::text_lifetime lives, std::uint32_t from,
-                std::uint32_t below) {
+  void value_in(const whole_value& v, std::uint32_t from, std::uint32_t below) {
     const auto is_meant = [=](std::uint32_t level) { return level - from < below - from; };
     for (const text_test& test : v.at->tests) {
       if (is_meant(test.level) && record::are_equal(test.condition->literal, v.text))
@@ -252,7 +248,7 @@ class cursor {
     }
     for (const text_want& want : v.at->texts) {
       if (is_meant(want.level))
-        records_.capture_whole(want.level, want.field, v.offset, v.text, lives);
+        records_.capture_whole(want.level, want.field, v.offset, v.text, v.lives);
     }
   }
   // A leaf inside a group that is held back.
