@@ -81,6 +81,11 @@ class machine {
     }
     return cursor.start_element(uri, local, at_);
   }
+  // What would be recognised as a whole tag.
+  [[nodiscard]] shape::node* expected(std::string key) const {
+    key.reserve(shape::name_head::bytes);
+    return cursor.expected(key.c_str());
+  }
   void attributes(const std::vector<shape::attribute>& found) {
     if (!found.empty() && !cursor.is_dead() && cursor.wants_attributes()) cursor.attributes(found);
   }

@@ -73,16 +73,33 @@ TEST(tree, the_child_that_followed_last_time_is_expected) {
   machine m = items();
   m.start();
   m.open("feed");
-  EXPECT_EQ(m.cursor.expected("item"), nullptr);
+  EXPECT_EQ(m.expected("item"), nullptr);
   add_item(m, "1");
   // The run of items is tried although nothing has followed yet.
-  ASSERT_NE(m.cursor.expected("item"), nullptr);
+  ASSERT_NE(m.expected("item"), nullptr);
   m.open("item");
-  ASSERT_NE(m.cursor.expected("id"), nullptr);
-  EXPECT_EQ(m.cursor.expected("noise"), nullptr);
+  ASSERT_NE(m.expected("id"), nullptr);
+  EXPECT_EQ(m.expected("noise"), nullptr);
   m.leaf("id", "2");
-  EXPECT_NE(m.cursor.expected("noise"), nullptr);
-  EXPECT_NE(m.cursor.expected("id"), nullptr);  // the same once more
+  EXPECT_NE(m.expected("noise"), nullptr);
+  EXPECT_NE(m.expected("id"), nullptr);  // the same once more
+}
+
+TEST(tree, what_followed_before_is_expected_too) {
+  machine m = items();
+  m.start();
+  m.open("feed");
+  for (const bool has_noise : {true, false, true, false}) {
+    m.open("item");
+    m.leaf("id", "1");
+    if (has_noise) m.leaf("noise", "");
+    m.leaf("other", "");
+    m.close();
+  }
+  m.open("item");
+  m.leaf("id", "2");
+  EXPECT_NE(m.expected("noise"), nullptr);
+  EXPECT_NE(m.expected("other"), nullptr);
 }
 
 TEST(tree, names_are_compared_with_their_namespace) {
