@@ -350,19 +350,20 @@ class expat_parser final : public parser {
   static void XMLCALL on_start_element(void* data, const XML_Char* name, const XML_Char** atts) {
     expat_parser& p = self(data);
     if (p.cursor_.is_dead()) return p.start_in_dead(name, atts);
-    if (p.cursor_.is_in_leaf()) return p.start_in_leaf(name, atts);
+    p.start_in_live(name, atts);
+  }
+
+  [[gnu::noinline]] void start_in_live(const XML_Char* name, const XML_Char** atts) noexcept {
+    if (cursor_.is_in_leaf()) return start_in_leaf(name, atts);
     // The name of an expected element without attributes was checked when it was learnt.
-    shape::node* const expected = p.cursor_.expected(name);
-    if (expected == nullptr) return p.start_other(expected, name, atts);
-    if (!p.is_plain_tag(atts)) {
-      if (!p.is_harmless_tag()) return p.start_other(expected, name, atts);
-      if (expected->is_group) return p.start_group(*expected);
-      if (!expected->is_dead) return p.start_other(expected, name, atts);
-    }
-    if (expected->is_leaf) return p.start_leaf(*expected);
-    if (expected->is_group) return p.start_group(*expected);
-    if (!expected->is_dead) return p.start_other(expected, name, atts);
-    if (p.cursor_.start_expected(*expected, 0) != errc::ok) p.fail_for_depth();
+    shape::node* const expected = cursor_.expected(name);
+    if (expected == nullptr) return start_other(expected, name, atts);
+    const bool is_plain = is_plain_tag(atts);
+    if (!is_plain && !is_harmless_tag()) return start_other(expected, name, atts);
+    if (expected->is_group) return start_group(*expected);
+    if (expected->is_leaf && is_plain) return start_leaf(*expected);
+    if (!expected->is_dead || expected->is_near_miss) return start_other(expected, name, atts);
+    if (cursor_.start_expected_dead(*expected) != errc::ok) fail_for_depth();
   }
 
   void start_in_dead(const XML_Char* name, const XML_Char** atts) noexcept {

@@ -28,7 +28,7 @@ enum class text_place : std::uint8_t {
   document,  // neither: text in memory that stays as it is until the next document
 };
 
-// One value found for a field. 48 bytes.
+// One value found for a field. 40 bytes.
 struct capture {
   // Position in a text_buffer; in an anchor's frame: in its own text; in the document: the address.
   std::uint64_t text_begin = 0;

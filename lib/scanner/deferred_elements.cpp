@@ -74,13 +74,15 @@ void scanner::end_known(std::size_t end) {
   if (path_.empty()) where_ = region::epilog;
 }
 
-void scanner::note_value(const known_tag& tag, const shape::whole_value& found, open_tag in) {
+void scanner::note_value(const known_tag& tag, std::size_t begin, std::string_view text,
+                         record::text_lifetime lives, open_tag in) {
   if (group_ != nullptr && group_values_.is_full()) start_deferred(in);
-  if (group_ != nullptr) {
-    hold_value(tag, found);
-    cursor_.value_below(found, group_->level);
-  } else {
+  if (group_ != nullptr) hold_value(tag, begin, text, lives);
+  const shape::whole_value found{tag.node, in_.offset + begin, text, lives};
+  if (group_ == nullptr) {
     cursor_.value(found);
+  } else if (!tag.is_inside_group) {
+    cursor_.value_below(found, group_->level);
   }
   if (cursor_.failure().code != errc::ok) failure_ = cursor_.failure();
 }

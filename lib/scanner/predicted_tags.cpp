@@ -93,12 +93,11 @@ std::size_t scanner::scan_known(std::size_t at) {
       if (content_end <= last_place && tag->ends_at(base + content_end, limit())) {
         if (tag->role == tag_role::value) {
           const std::size_t content = at + tag->start_size;
-          const shape::whole_value found{
-              tag->node, in_.offset + at, {base + content, content_end - content}, in_.lives};
+          const std::string_view text(base + content, content_end - content);
           if (group_ != nullptr && tag->is_inside_group && !group_values_.is_full()) {
-            hold_value(*tag, found);
+            hold_value(*tag, at, text, in_.lives);
           } else {
-            note_value(*tag, found, in);
+            note_value(*tag, at, text, in_.lives, in);
             if (has_failed()) return at;
           }
         }
@@ -164,7 +163,7 @@ std::size_t scanner::scan_known(std::size_t at) {
     if (is_leaf) {
       if (tag->role == tag_role::value) {
         const std::size_t length = tag->is_empty_element ? 0 : content_end - content;
-        note_value(*tag, {tag->node, in_.offset + at, {base + content, length}, in_.lives}, in);
+        note_value(*tag, at, {base + content, length}, in_.lives, in);
       }
       next += tag->is_empty_element ? 1 : 2;
       in.last = tag;
@@ -183,7 +182,7 @@ std::size_t scanner::scan_known(std::size_t at) {
         at = content;
         break;
       }
-      note_value(*tag, {tag->node, in_.offset + begin, *text, record::text_lifetime::call}, in);
+      note_value(*tag, begin, *text, record::text_lifetime::call, in);
       ++next;
       in.last = tag;
     } else if (is_deferred) {

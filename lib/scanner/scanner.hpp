@@ -68,8 +68,15 @@ class scanner {
    public:
     void clear() noexcept { count_ = 0; }
     [[nodiscard]] bool is_full() const noexcept { return count_ == values_.size(); }
-    const shape::whole_value& add(const shape::whole_value& v) noexcept {
-      return values_[count_++] = v;
+    // In place, field by field: a copy would have to wait for its parts.
+    const shape::whole_value& add(const shape::node* at, std::uint64_t offset,
+                                  std::string_view text, record::text_lifetime lives) noexcept {
+      shape::whole_value& v = values_[count_++];
+      v.at = at;
+      v.offset = offset;
+      v.text = text;
+      v.lives = lives;
+      return v;
     }
     [[nodiscard]] std::span<const shape::whole_value> all() const noexcept {
       return std::span(values_).first(count_);
@@ -115,11 +122,13 @@ class scanner {
   void start_child(known_tag& tag, std::size_t begin);
   void end_known(std::size_t end);
   // Requires a group that waits and is not full.
-  void hold_value(const known_tag& tag, const shape::whole_value& found) noexcept {
-    const shape::whole_value& held = group_values_.add(found);
+  void hold_value(const known_tag& tag, std::size_t begin, std::string_view text,
+                  record::text_lifetime lives) noexcept {
+    const shape::whole_value& held = group_values_.add(tag.node, in_.offset + begin, text, lives);
     if (tag.has_tests) satisfied_ |= shape::cursor::satisfied_by(held, group_->level);
   }
-  void note_value(const known_tag& tag, const shape::whole_value& found, open_tag in);
+  void note_value(const known_tag& tag, std::size_t begin, std::string_view text,
+                  record::text_lifetime lives, open_tag in);
   [[nodiscard]] std::optional<std::string_view> decoded(std::string_view text);
   void end_group();
   void defer(const known_tag& tag) noexcept;

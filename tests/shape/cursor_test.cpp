@@ -58,6 +58,62 @@ TEST(cursor, text_is_asked_for_only_where_it_is_wanted) {
   EXPECT_FALSE(m.cursor.wants_text());
 }
 
+// A group that is held back gives what one with frames gives, whatever comes inside.
+TEST(cursor, held_groups_open_their_frames_when_more_than_leaves_comes) {
+  for (const bool uses_short_ways : {false, true}) {
+    for (const bool wants_all : {false, true}) {
+      std::vector<schema_field> fields{list_field("g[q='1']/v"), list_field("g[q='2']/v"),
+                                       list_field("g[q='1']/n/v")};
+      if (wants_all) fields.push_back(list_field("g/v"));
+      machine m(declare("/f/r", std::move(fields)));
+      m.uses_short_ways = uses_short_ways;
+      const auto group = [&m](std::string_view first, const auto& inside) {
+        m.open("g");
+        m.leaf("v", first);
+        inside();
+        m.close();
+      };
+      m.start();
+      m.open("f");
+      for (int round = 0; round < 3; ++round) {
+        m.open("r");
+        group("a", [&] { m.leaf("q", "1"); });
+        group("b", [&] { m.leaf("q", "2"); });
+        group("c", [&] { m.leaf("q", "3"); });
+        group("d", [&] {
+          m.open("n");
+          m.leaf("v", "e");
+          m.close();
+          m.leaf("q", "1");
+        });
+        group("f", [&] {
+          m.leaf("q", "1");
+          m.open("v");
+          m.text("g");
+          m.leaf("inside", "h");
+          m.text("i");
+          m.close();
+        });
+        for (int i = 0; i < 200; ++i)
+          m.leaf("noise", "");
+        m.open("g");
+        for (int i = 0; i < 100; ++i)
+          m.leaf("v", i == 99 ? "z" : "");
+        m.leaf("q", "2");
+        m.close();
+        m.close();
+      }
+      const std::string many(99, '|');
+      ASSERT_EQ(m.rows.size(), 3U);
+      for (const std::string& row : m.rows) {
+        std::string expected = "([a|d|f|ghi|][b|" + many + "z|][e|]";
+        if (wants_all) expected += "[a|b|c|d|f|ghi|" + many + "z|]";
+        EXPECT_EQ(row, expected + ")");
+      }
+    }
+  }
+}
+
 TEST(cursor, direct_texts_of_nested_elements_stay_apart) {
   machine m(declare("/r", {list_field(".//n/text()"), list_field(".//n")}));
   m.start();

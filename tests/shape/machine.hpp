@@ -65,10 +65,15 @@ class machine {
     at_ = 0;
   }
 
-  errc open(std::string_view local, std::string_view uri = {}) {
+  errc open(std::string_view local, std::string_view uri = {}, bool has_attributes = false) {
     ++at_;
     if (cursor.is_dead()) return cursor.start_dead_element();
+    if (cursor.is_in_leaf()) cursor.leave_leaf();
     if (shape::node* const likely = uses_expected ? expected(local, uri) : nullptr) {
+      if (!uses_short_ways) return cursor.start_expected(*likely, at_);
+      if (likely->is_group) return cursor.start_held_group(*likely);
+      if (likely->is_leaf && !has_attributes) return cursor.start_leaf(*likely, at_);
+      if (likely->is_dead && !likely->is_near_miss) return cursor.start_expected_dead(*likely);
       return cursor.start_expected(*likely, at_);
     }
     return cursor.start_element(uri, local, at_);
@@ -87,7 +92,11 @@ class machine {
     if (!found.empty() && !cursor.is_dead() && cursor.wants_attributes()) cursor.attributes(found);
   }
   void text(std::string_view data) {
-    if (cursor.wants_text()) cursor.text(data);
+    if (cursor.is_in_leaf()) {
+      cursor.leaf_text(data);
+    } else if (cursor.wants_text()) {
+      cursor.text(data);
+    }
   }
   void close() {
     ++at_;
@@ -123,7 +132,7 @@ class machine {
 
  private:
   bool feed(const element& e) {
-    if (open(e.local, e.uri) != errc::ok) return false;
+    if (open(e.local, e.uri, !e.attributes.empty()) != errc::ok) return false;
     std::vector<shape::attribute> found;
     for (const attribute_node& a : e.attributes)
       found.push_back({a.uri, a.local, a.value});
@@ -150,7 +159,8 @@ class machine {
   shape::cursor cursor;
   record::assembler assembler;
   std::vector<std::string> rows;
-  bool uses_expected = true;  // as a backend that recognises whole tags
+  bool uses_expected = true;     // as a backend that recognises whole tags
+  bool uses_short_ways = false;  // and takes leaves and groups by themselves
   bool takes_rows = true;
 };
 

@@ -42,6 +42,7 @@ void check_plans(unsigned seed, int plans, int documents, int size) {
     for (int k = 0; k < documents; ++k) {
       const auto root = documents_of.make(size);
       streaming.uses_expected = k % 2 == 0;
+      streaming.uses_short_ways = k % 4 == 2;
       const std::vector<std::string> expected = naive.rows(*root);
       ASSERT_EQ(streaming.run(*root), expected)
           << "seed " << seed << ", plan " << i << ", document " << k << "\n"

@@ -85,6 +85,23 @@ TEST(tree, the_child_that_followed_last_time_is_expected) {
   EXPECT_NE(m.expected("id"), nullptr);  // the same once more
 }
 
+TEST(tree, what_followed_before_is_expected_too) {
+  machine m = items();
+  m.start();
+  m.open("feed");
+  for (const bool has_noise : {true, false, true, false}) {
+    m.open("item");
+    m.leaf("id", "1");
+    if (has_noise) m.leaf("noise", "");
+    m.leaf("other", "");
+    m.close();
+  }
+  m.open("item");
+  m.leaf("id", "2");
+  EXPECT_NE(m.expected("noise"), nullptr);
+  EXPECT_NE(m.expected("other"), nullptr);
+}
+
 TEST(tree, names_are_compared_with_their_namespace) {
   schema_declaration d = declare("/r", {list_field("p:a")});
   d.namespaces = {{"p", "urn:p"}};
