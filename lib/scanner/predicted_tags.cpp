@@ -14,6 +14,7 @@
 // known to be well-formed from one position to the next, but for what stands at the position.
 
 #include "scanner/scanner.hpp"
+#include "simd/prefetch.hpp"
 
 namespace xylem::scanner {
 
@@ -21,6 +22,10 @@ namespace {
 
 // A tag was not learnt because there are too many: so often before all are forgotten.
 constexpr std::uint64_t most_unlearnt = 16 * 1024;
+
+// Where the gate will look next, in a document that lies in memory: it is the first to touch each
+// block, and would have to wait for it.
+constexpr std::size_t next_block = std::size_t{32} * 1024;
 
 // What followed last time, `stored`. Where that is the neighbour in memory or the end of the
 // element around, the processor need not wait for it: a comparison is foreseen, a load is not.
@@ -101,6 +106,7 @@ std::size_t scanner::scan_known(std::size_t at) {
             if (has_failed()) return at;
           }
         }
+        simd::prefetch_behind(place, next_block);
         next += 2;
         at = *next;
         in.last = recent = tag;
