@@ -160,24 +160,35 @@ void collector::capture_otherwise(frame& to, const capture& c) {
 void collector::capture_text(std::uint32_t level, std::uint32_t field, std::uint64_t offset,
                              std::uint32_t part, std::string_view value, text_lifetime lives) {
   frame& to = frame_at(level);
-  capture c;
-  c.field = field;
-  c.offset = offset;
-  c.part = part;
-  c.place = text_place::derived;
-  c.text_begin = derived_.end();
-  c.text_length = value.size();
   const bool is_attribute = part != ~std::uint32_t{0};
-  if (value.size() > (is_attribute ? bounds_.attribute_value_bytes : bounds_.field_text_bytes)) {
-    c.state = capture_state::too_long;
-  } else if (lives == text_lifetime::document) {
-    c.place = text_place::document;
-    c.text_begin = reinterpret_cast<std::uintptr_t>(value.data());
-  } else if (to.kind != frame_kind::anchor) {
-    derived_.append(value);
-    if (!derived_.holds(c.text_begin, value.size())) c.state = capture_state::too_long;
+  const bool is_too_long =
+      value.size() > (is_attribute ? bounds_.attribute_value_bytes : bounds_.field_text_bytes);
+  const auto set = [&](capture& c) {
+    c.field = field;
+    c.offset = offset;
+    c.part = part;
+    c.place = text_place::derived;
+    c.text_length = value.size();
+    if (is_too_long) {
+      c.state = capture_state::too_long;
+    } else if (lives == text_lifetime::document) {
+      c.place = text_place::document;
+      c.text_begin = reinterpret_cast<std::uintptr_t>(value.data());
+    } else if (to.kind != frame_kind::anchor) {
+      c.text_begin = derived_.end();
+      derived_.append(value);
+      if (!derived_.holds(c.text_begin, value.size())) c.state = capture_state::too_long;
+    }
+  };
+  if (to.kind != frame_kind::anchor && to.failure == errc::ok && charge(sizeof(capture)))
+    return set(to.captures.emplace_back());
+  capture c;
+  set(c);
+  if (to.kind == frame_kind::anchor) {
+    add_to_anchor(to, c, value);
+  } else if (to.failure == errc::ok) {
+    to.failure = errc::limit_memory;
   }
-  add(to, c, value);
 }
 
 void collector::capture_nil(std::uint32_t level, std::uint32_t field, std::uint64_t offset) {

@@ -162,6 +162,7 @@ class collector {
     }
     set_to_whole(to.captures.emplace_back(), field, offset, text, lives);
   }
+  // The value of the `part`-th attribute (1 for the first), or direct text.
   void capture_text(std::uint32_t level, std::uint32_t field, std::uint64_t offset,
                     std::uint32_t part, std::string_view value,
                     text_lifetime lives = text_lifetime::call);

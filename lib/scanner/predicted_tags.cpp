@@ -160,6 +160,9 @@ std::size_t scanner::scan_known(std::size_t at) {
         continue;
       }
     }
+    // Tags with attributes are long.
+    for (std::size_t i = 0; i < content - at; i += 64)
+      simd::prefetch_behind(place + i, next_block);
     const std::size_t content_end = next[1];
     const bool is_leaf = !tag->has_children && tag->role != tag_role::other &&
                          (tag->is_empty_element ||

@@ -183,8 +183,7 @@ TEST(generator, feed_without_orders_is_well_formed) {
 
 // The table for the command line says what the table for the benches says.
 TEST(generator, orders_toml_has_the_wanted_fields) {
-  const std::filesystem::path checkout =
-      std::filesystem::path(__FILE__).parent_path().parent_path().parent_path();
+  const std::filesystem::path checkout = XYLEM_SOURCE_DIR;
   std::ifstream file(checkout / "bench" / "orders.toml");
   ASSERT_TRUE(file.is_open());
   std::string given;

@@ -10,8 +10,7 @@ namespace {
 class documentation : public running {
  protected:
   documentation() {
-    const auto path =
-        std::filesystem::path(__FILE__).parent_path().parent_path().parent_path() / "docs/cli.md";
+    const auto path = std::filesystem::path(XYLEM_SOURCE_DIR) / "docs/cli.md";
     std::ifstream in(path, std::ios::binary);
     std::ostringstream text;
     text << in.rdbuf();

@@ -4,7 +4,7 @@
 #   cmake -D STEP=... -D ... -P consumer.cmake
 #
 # Steps: install (of the build BUILD_DIR, or of a fresh one), find_package, components,
-# component_missing, readme, pkg_config, add_subdirectory, only_COMPONENT. LIBRARY is static or shared.
+# component_missing, readme, pkg_config, add_subdirectory, only_COMPONENT (scanner: with none). LIBRARY is static or shared.
 cmake_minimum_required(VERSION 3.25)
 
 # The installation is staged and then moved: neither DESTDIR nor the new place may be noticed.
@@ -155,8 +155,8 @@ elseif(STEP STREQUAL "pkg_config")
   run("consumer" "${SCRATCH}/pkg_config ${LIBRARY}")
 
 elseif(STEP STREQUAL "add_subdirectory")
-  build_and_run("${CMAKE_CURRENT_LIST_DIR}/add_subdirectory" "${SCRATCH}/add_subdirectory"
-    "-DXYLEM_SOURCE_DIR=${SOURCE_DIR}"
+  build_and_run("${CMAKE_CURRENT_LIST_DIR}/add_subdirectory" "${SCRATCH}/with libxml2"
+    "-DXYLEM_SOURCE_DIR=${SOURCE_DIR}" -DXYLEM_EXPAT=AUTO -DXYLEM_LIBXML2=AUTO
   )
   compile_strictly("${SOURCE_DIR}/include")
 
@@ -165,10 +165,18 @@ elseif(STEP MATCHES "^only_(.*)$")
   set(others -DXYLEM_EXPAT=OFF -DXYLEM_LIBXML2=OFF)
   string(TOUPPER "-DXYLEM_${component}" option)
   list(TRANSFORM others REPLACE "^${option}=OFF$" "${option}=ON")
-  file(REMOVE_RECURSE "${SCRATCH}/${STEP}")
-  build_and_run("${CMAKE_CURRENT_LIST_DIR}/add_subdirectory" "${SCRATCH}/${STEP}"
+  # What has the same flags shares a folder, where all but the registry is compiled once.
+  set(build "${SCRATCH}/without libxml2")
+  if(component STREQUAL "libxml2")
+    set(build "${SCRATCH}/with libxml2")
+  endif()
+  build_and_run("${CMAKE_CURRENT_LIST_DIR}/add_subdirectory" "${build}"
     "-DXYLEM_SOURCE_DIR=${SOURCE_DIR}" ${others}
   )
+  string(FIND "${output}" "backend scanner" at)
+  if(at EQUAL -1)
+    message(FATAL_ERROR "a build with ${component} alone does not have the scanner")
+  endif()
   foreach(named expat libxml2)
     string(FIND "${output}" "backend ${named}" at)
     if(named STREQUAL component AND at EQUAL -1 OR NOT named STREQUAL component AND NOT at EQUAL -1)

@@ -2,7 +2,6 @@
 #include "documented_code.hpp"
 
 #include <charconv>
-#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <stdexcept>
@@ -89,8 +88,7 @@ std::vector<documented_code> parse_sections(std::string_view markdown) {
 
 const std::vector<documented_code>& documented_codes() {
   static const std::vector<documented_code> all = [] {
-    const std::filesystem::path here = __FILE__;
-    std::ifstream in(here.parent_path() / "../../docs/errors.md", std::ios::binary);
+    std::ifstream in(XYLEM_SOURCE_DIR "/docs/errors.md", std::ios::binary);
     const std::string text{std::istreambuf_iterator<char>(in), {}};
     return parse_sections(text);
   }();
