@@ -26,6 +26,7 @@ constexpr std::uint64_t most_unlearnt = 16 * 1024;
 // Where the gate will look next, in a document that lies in memory: it is the first to touch each
 // block, and would have to wait for it.
 constexpr std::size_t next_block = std::size_t{32} * 1024;
+constexpr std::size_t cache_line = 64;
 
 // What followed last time, `stored`. Where that is the neighbour in memory or the end of the
 // element around, the processor need not wait for it: a comparison is foreseen, a load is not.
@@ -159,10 +160,9 @@ std::size_t scanner::scan_known(std::size_t at) {
         if (expected == nullptr) break;
         continue;
       }
+      for (std::size_t i = 0; i < content - at; i += cache_line)
+        simd::prefetch_behind(place + i, next_block);
     }
-    // Tags with attributes are long.
-    for (std::size_t i = 0; i < content - at; i += 64)
-      simd::prefetch_behind(place + i, next_block);
     const std::size_t content_end = next[1];
     const bool is_leaf = !tag->has_children && tag->role != tag_role::other &&
                          (tag->is_empty_element ||
