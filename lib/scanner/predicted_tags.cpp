@@ -20,9 +20,6 @@ namespace xylem::scanner {
 
 namespace {
 
-// A tag was not learnt because there are too many: so often before all are forgotten.
-constexpr std::uint64_t most_unlearnt = 16 * 1024;
-
 // Where the gate will look next, in a document that lies in memory: it is the first to touch each
 // block, and would have to wait for it.
 constexpr std::size_t next_block = std::size_t{32} * 1024;
@@ -293,14 +290,14 @@ known_tag* scanner::child_known_at(open_tag in, std::size_t at, std::size_t spec
 
 // The grammar has accepted a start tag, and its element is open.
 void scanner::learn_start_tag(std::size_t begin, std::size_t end) {
-  if (generation_ != cursor_.learnt().generation()) forget_tags();
+  const bool is_learnt = worth_.admits_tag();
+  if (worth_.begins_anew() || generation_ != cursor_.learnt().generation()) forget_tags();
   known_tag* const parent = path_.empty() ? nullptr : path_.back().tag;
   known_tag* tag = nullptr;
-  if ((path_.empty() || parent != nullptr) && cursor_.is_started_for_good()) {
+  if (is_learnt && (path_.empty() || parent != nullptr) && cursor_.is_started_for_good()) {
     known_tag* const last = path_.empty() ? nullptr : path_.back().last;
     tag = known_.learn(parent, last, in_.text.substr(begin, end - begin), token_.tag,
                        tag_.attributes(), cursor_.started());
-    if (tag == nullptr && known_.is_full() && ++unlearnt_ > most_unlearnt) forget_tags();
   }
   if (tag != nullptr && parent != nullptr) {
     note_follower(path_.back(), *tag);
@@ -312,7 +309,6 @@ void scanner::learn_start_tag(std::size_t begin, std::size_t end) {
 // What is open stays known as far as it takes to see its end.
 void scanner::forget_tags() {
   known_.clear();
-  unlearnt_ = 0;
   generation_ = cursor_.learnt().generation();
   known_tag* parent = nullptr;
   for (std::size_t i = 0; i < path_.size(); ++i) {

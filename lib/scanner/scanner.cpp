@@ -49,13 +49,15 @@ std::size_t scanner::scan(const window& in) {
   std::size_t at = 0;
   bool has_positions = false;
   while (at < in.text.size()) {
-    if (in.text[at] == '<' && !path_.empty() && path_.back().tag != nullptr) {
+    if (in.text[at] == '<' && !path_.empty() && path_.back().tag != nullptr &&
+        !worth_.is_pausing()) {
       if (!has_positions) specials_.start(in.text, at);
       has_positions = true;
       const std::size_t begin = at;
       const bool was_mixed = cursor_.wants_text();
       at = was_mixed ? scan_known_mixed(at) : scan_known(at);
       if (has_failed()) break;
+      worth_.note_foreseen(at - begin);
       if (at != begin && (was_mixed || cursor_.wants_text())) continue;
       if (at == in.text.size()) break;
     }

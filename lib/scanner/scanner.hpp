@@ -19,6 +19,7 @@
 #include "scanner/diagnosis.hpp"
 #include "scanner/expanded_tag.hpp"
 #include "scanner/known_tags.hpp"
+#include "scanner/learning_worth.hpp"
 #include "scanner/namespaces.hpp"
 #include "scanner/open_elements.hpp"
 #include "scanner/special_positions.hpp"
@@ -169,9 +170,9 @@ class scanner {
   std::size_t decoded_size_ = 0;
   std::uint32_t satisfied_ = 0;  // its groups whose predicates hold, one bit each
   special_positions specials_;
+  learning_worth worth_;
   const bool foresees_;
   std::uint64_t generation_ = 0;  // of the shape that known_ was learnt from
-  std::uint64_t unlearnt_ = 0;    // tags that could not be learnt since the last forget_tags()
   std::string resolved_;
   region where_ = region::prolog;
   window in_;
