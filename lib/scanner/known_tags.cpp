@@ -179,7 +179,7 @@ void known_tags::set_end(known_tag& made, std::string_view name) {
 // Roots are not looked for.
 void known_tags::enter_name(known_tag& made) noexcept {
   if (made.parent == nullptr || made.end.empty()) return;
-  known_tag*& slot = by_name_[name_slot(*made.parent, name_word(made.name.data()))];
+  known_tag*& slot = by_name_[name_slot(*made.parent, name_word(made.name))];
   made.same_name = slot;
   slot = &made;
 }

@@ -81,11 +81,13 @@ inline bool is_rest_at(std::string_view text, const char* place, const char* lim
   return are_equal_16(text.data() + text.size() - step, place + text.size() - step);
 }
 
-// Whether a text, whose head is given, stands there.
+// Whether a text, whose head is given, stands there, in a text that ends at `limit`. No text stands
+// nowhere.
 inline bool is_text_at(std::string_view text, const text_head& head, const char* place,
                        const char* limit) noexcept {
   const auto left = static_cast<std::size_t>(limit - place);
-  if (left < text_head::bytes) return text == std::string_view(place, left).substr(0, text.size());
+  if (left < text_head::bytes)
+    return !text.empty() && std::string_view(place, left).starts_with(text);
   return head.is_at(place) && (text.size() <= text_head::bytes || is_rest_at(text, place, limit));
 }
 
@@ -168,7 +170,14 @@ struct alignas(64) known_tag {
   std::vector<shape::attribute> attributes;
   known_tag* same_name = nullptr;  // another whose name begins alike; see known_tags::find_named()
 
-  // Whether the tag stands there, in a text that ends at `limit`, text_head::bytes away at least.
+  // Whether the tag stands there, in a text that ends at `limit`.
+  [[nodiscard]] bool is_start_at(const char* place, const char* limit) const noexcept {
+    return is_text_at(start, start_head, place, limit);
+  }
+  [[nodiscard]] bool is_end_at(const char* place, const char* limit) const noexcept {
+    return is_text_at(end, end_head, place, limit);
+  }
+  // The same where `limit` is text_head::bytes away at least.
   [[nodiscard]] bool starts_at(const char* place, const char* limit) const noexcept {
     return start_head.is_at(place) &&
            (start_size <= text_head::bytes || is_rest_at(start, place, limit));
@@ -234,13 +243,13 @@ class known_tags {
   // The root element's tag that was learnt last; null if there is none.
   [[nodiscard]] known_tag* root() const noexcept { return root_; }
 
-  // The first of those below `parent`, whose names begin like the one at `place`, for which `is_it`
-  // holds. Some of many.
+  // The first of those below `parent` for which `is_it` holds, of names that begin like the one
+  // that `name` begins with. Only some of many are asked.
   template <class Is>
-  [[nodiscard]] known_tag* find_named(const known_tag& parent, const char* place,
+  [[nodiscard]] known_tag* find_named(const known_tag& parent, std::string_view name,
                                       Is is_it) const noexcept {
     if (by_name_.empty()) return nullptr;
-    known_tag* tag = by_name_[name_slot(parent, name_word(place + 1))];
+    known_tag* tag = by_name_[name_slot(parent, name_word(name))];
     for (std::size_t i = 0; tag != nullptr && i < most_probes; ++i, tag = tag->same_name) {
       if (tag->parent == &parent && is_it(tag)) return tag;
     }
@@ -257,10 +266,10 @@ class known_tags {
   static constexpr std::size_t table_size = 2 * most_tags;
   static constexpr std::size_t most_probes = 16;
 
-  // The first bytes of a name, eight at most; the name ends inside the text.
-  static std::uint64_t name_word(const char* name) noexcept {
+  // The first bytes of a name, eight at most.
+  static std::uint64_t name_word(std::string_view name) noexcept {
     std::array<char, 8> bytes{};
-    for (std::size_t i = 0; i < bytes.size(); ++i) {
+    for (std::size_t i = 0; i < std::min(bytes.size(), name.size()); ++i) {
       const char c = name[i];
       if (c == '>' || c == '/' || is_space(c)) break;
       bytes[i] = c;

@@ -70,9 +70,11 @@ const std::uint32_t* scanner::skip_text(const std::uint32_t* next) {
 }
 
 std::size_t scanner::scan_known(std::size_t at) {
-  if (in_.text.size() < text_head::bytes || open_.depth() >= bounds_.depth) return at;
+  if (open_.depth() >= bounds_.depth) return at;
   const char* const base = in_.text.data();
-  const std::size_t last_place = in_.text.size() - text_head::bytes;
+  const std::size_t size = in_.text.size();
+  // From here on, what lies behind the text would be compared, too.
+  const std::size_t near_end = size < text_head::bytes ? 0 : size - text_head::bytes + 1;
   const auto limit = [this] { return in_.text.data() + in_.text.size(); };
   specials_.seek(at);
   const std::uint32_t* next = specials_.positions() + specials_.next();
@@ -81,19 +83,15 @@ std::size_t scanner::scan_known(std::size_t at) {
   known_tag* expected = in.last == nullptr ? in.tag->inside.first : in.last->after.first;
   // `at` is *next. What is before is dealt with, but for text that is wanted.
   while (true) {
-    if (at > last_place) {
-      if (!is_near_end(next)) break;
-      next = find_more(next);
-      at = *next;
-      continue;
-    }
+    if (at == size && !is_near_end(next)) break;
     const char* const place = base + at;
     known_tag* const tag = expected;
 
     // An element without children: most of them.
-    if (tag != in.tag && tag->step != tag_step::other && tag->starts_at(place, limit())) {
+    if (at < near_end && tag != in.tag && tag->step != tag_step::other &&
+        tag->starts_at(place, limit())) {
       const std::size_t content_end = next[1];
-      if (content_end <= last_place && tag->ends_at(base + content_end, limit())) {
+      if (content_end < near_end && tag->ends_at(base + content_end, limit())) {
         if (tag->role == tag_role::value) {
           const std::size_t content = at + tag->start_size;
           const std::string_view text(base + content, content_end - content);
@@ -115,13 +113,14 @@ std::size_t scanner::scan_known(std::size_t at) {
 
     if (is_near_end(next)) {
       next = find_more(next);
+      at = *next;
       continue;
     }
-    if (tag == in.tag ? !tag->ends_at(place, limit()) : !tag->starts_at(place, limit())) {
+    if (!(tag == in.tag ? tag->is_end_at(place, limit()) : tag->is_start_at(place, limit()))) {
       if (*place != '<') {
         next = skip_text(next);
         at = *next;
-        if (at < in_.text.size() && base[at] != '<') break;
+        if (at < size && base[at] != '<') break;
         continue;
       }
       expected = other_known_at(in, at, next[1]);
@@ -162,8 +161,7 @@ std::size_t scanner::scan_known(std::size_t at) {
     }
     const std::size_t content_end = next[1];
     const bool is_leaf = !tag->has_children && tag->role != tag_role::other &&
-                         (tag->is_empty_element ||
-                          (content_end <= last_place && tag->ends_at(base + content_end, limit())));
+                         (tag->is_empty_element || tag->is_end_at(base + content_end, limit()));
     const bool is_deferred = tag->role <= tag_role::group && !tag->is_empty_element &&
                              (tag->role != tag_role::group || group_ == nullptr);
     if (is_leaf) {
@@ -173,13 +171,13 @@ std::size_t scanner::scan_known(std::size_t at) {
       }
       next += tag->is_empty_element ? 1 : 2;
       in.last = tag;
-    } else if (tag->role == tag_role::value && !tag->has_children && base[content_end] != '<' &&
-               content_end <= last_place) {
+    } else if (tag->role == tag_role::value && !tag->has_children && content_end < size &&
+               base[content_end] != '<') {
       // The text is not all as it is written.
       const std::size_t begin = at;
       next = skip_text(next + 1);
       at = *next;
-      const bool is_all = at <= last_place && tag->ends_at(base + at, limit());
+      const bool is_all = tag->is_end_at(base + at, limit());
       const auto text = is_all ? decoded({base + content, at - content}) : std::nullopt;
       if (!text) {
         start_deferred(in);
@@ -224,7 +222,7 @@ std::size_t scanner::scan_known(std::size_t at) {
 }
 
 std::size_t scanner::scan_known_mixed(std::size_t at) {
-  if (at + text_head::bytes > in_.text.size() || open_.depth() >= bounds_.depth) return at;
+  if (open_.depth() >= bounds_.depth) return at;
   specials_.seek(at);
   const std::uint32_t* next = specials_.positions() + specials_.next();
   if (is_near_end(next)) next = find_more(next);
@@ -245,9 +243,9 @@ std::size_t scanner::scan_known_mixed(std::size_t at) {
 }
 
 known_tag* scanner::other_known_at(open_tag in, std::size_t at, std::size_t special) {
-  const char* const place = in_.text.data() + at;
-  const bool is_end = place[1] == '/';
-  if (is_end && !in.tag->ends_at(place, in_.text.data() + in_.text.size())) return nullptr;
+  const bool is_end = in_.text.substr(at).starts_with("</");
+  if (is_end && !in.tag->is_end_at(in_.text.data() + at, in_.text.data() + in_.text.size()))
+    return nullptr;
   known_tag* const found = is_end ? in.tag : child_known_at(in, at, special);
   if (found != nullptr) note_follower(in, *found);
   return found;
@@ -256,7 +254,7 @@ known_tag* scanner::other_known_at(open_tag in, std::size_t at, std::size_t spec
 bool scanner::is_known_at(known_tag& tag, std::size_t at, std::size_t special) {
   const char* const place = in_.text.data() + at;
   const char* const limit = in_.text.data() + in_.text.size();
-  if (!tag.starts_at(place, limit)) {
+  if (!tag.is_start_at(place, limit)) {
     const bool is_all_there = in_.text.size() - at >= tag.start.size();
     const bool may_vary = !tag.pieces.empty() && !tag.has_gaps && is_all_there;
     if (!may_vary || !tag.first_piece_is_at(place, limit)) return false;
@@ -285,7 +283,7 @@ known_tag* scanner::child_known_at(open_tag in, std::size_t at, std::size_t spec
       if (tag != end && is_at(tag)) return if_at(known_.copied(*tag, *in.tag));
     }
   }
-  return known_.find_named(*in.tag, in_.text.data() + at, is_at);
+  return known_.find_named(*in.tag, in_.text.substr(at + 1), is_at);
 }
 
 // The grammar has accepted a start tag, and its element is open.

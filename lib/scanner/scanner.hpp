@@ -94,8 +94,7 @@ class scanner {
   // The root element's, if it is that of the document before.
   [[nodiscard]] bool is_root_known_at(std::size_t at) const noexcept {
     return where_ == region::prolog && known_.root() != nullptr &&
-           in_.text.size() - at >= text_head::bytes &&
-           known_.root()->starts_at(in_.text.data() + at, in_.text.data() + in_.text.size());
+           known_.root()->is_start_at(in_.text.data() + at, in_.text.data() + in_.text.size());
   }
   std::size_t start_root(std::size_t at);
   // One such tag, among text that is wanted.
