@@ -128,6 +128,21 @@ TEST(deferred_elements, end_at_the_depth_limit) {
   }
 }
 
+// What the grammar would refuse for its size.
+TEST(deferred_elements, end_with_tags_within_the_token_limit) {
+  for (std::uint64_t bytes = 3; bytes < 30; ++bytes) {
+    limits bounds;
+    bounds.token_bytes = bytes;
+    for (const char* long_one :
+         {"<abcd>1</abcd>", "<abcd x='1'/>", "<abcd x='1'/><abcd x='123'/><abcd x='12345'/>",
+          "<a>1&#049;</a>", "<a>1&#0000000000049;</a>", "<a>&amp;</a>"}) {
+      const std::string record = "<r><a>1</a>" + std::string(long_one) + "<a>1</a></r>";
+      expect_alike(declare("//r", {list_field("a"), list_field("abcd/@x")}),
+                   {"<f>" + record + record + "</f>"}, bounds);
+    }
+  }
+}
+
 // Fields hang from elements that are put off.
 TEST(deferred_elements, are_around_records) {
   schema_field rows = list_field("p");
