@@ -7,6 +7,8 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -33,33 +35,53 @@ class both_ways {
 
   // Whether the answers are alike. The scanners go on with what they have learnt.
   testing::AssertionResult agree_on(std::string_view text, std::size_t chunk = whole) {
-    expected_ = plain_.run(text, whole);
-    const outcome cut = chunk == whole ? expected_ : plain_.run(text, chunk);
-    if (cut != expected_) return differs("by the grammar", text, chunk, cut);
-    const outcome moving = moving_.run(text, chunk);
+    expected_ = answer_of(plain_, text, whole);
+    if (chunk != whole) {
+      const answer cut = answer_of(plain_, text, chunk);
+      if (cut != expected_) return differs("by the grammar", text, chunk, cut);
+    }
+    const answer moving = answer_of(moving_, text, chunk);
     if (moving != expected_) return differs("from moving text", text, chunk, moving);
-    const outcome stable = stable_.run(text, chunk);
+    const answer stable = answer_of(stable_, text, chunk);
     if (stable != expected_) return differs("from text that stays", text, chunk, stable);
     return testing::AssertionSuccess();
   }
 
   // The last answer of the grammar.
-  [[nodiscard]] const outcome& expected() const noexcept { return expected_; }
+  [[nodiscard]] const outcome& expected() const noexcept { return expected_.what; }
 
  private:
+  struct answer {
+    outcome what;
+    std::vector<std::uint64_t> places;
+    std::string near_miss;
+
+    friend bool operator==(const answer&, const answer&) = default;
+  };
+
+  static answer answer_of(parsing& p, std::string_view text, std::size_t chunk) {
+    outcome what = p.run(text, chunk);
+    const shape::cursor& at = p.machine().cursor;
+    return {std::move(what), p.machine().places, at.near_miss_uri() + ' ' + at.near_miss_local()};
+  }
+
   [[nodiscard]] testing::AssertionResult differs(std::string_view how, std::string_view text,
-                                                 std::size_t chunk, const outcome& found) const {
+                                                 std::size_t chunk, const answer& found) const {
     constexpr std::size_t most_shown = 3000;
+    const auto told = [](const answer& a) {
+      return testing::PrintToString(a.what) + ", values at " + testing::PrintToString(a.places) +
+             ", near miss " + a.near_miss;
+    };
     return testing::AssertionFailure()
-           << how << ", in chunks of " << chunk << ":\n  " << testing::PrintToString(found)
-           << "\ninstead of\n  " << testing::PrintToString(expected_) << "\nat "
+           << how << ", in chunks of " << chunk << ":\n  " << told(found) << "\ninstead of\n  "
+           << told(expected_) << "\nin "
            << testing::PrintToString(std::string(text.substr(0, most_shown)));
   }
 
   parsing moving_;
   parsing stable_;
   parsing plain_;
-  outcome expected_;
+  answer expected_;
 };
 
 // New scanners for each size of chunks; each text twice, as the first time teaches.

@@ -96,6 +96,9 @@ TEST(deferred_elements, hold_decoded_text_of_any_length) {
     // Of that many bytes as it is written.
     const std::string value = leaf("v", "&amp;" + std::string(size - 5, 'x'));
     std::string text = "<f>";
+    // Nothing of these becomes shorter.
+    const std::string returned = leaf("v", "\r" + std::string(size - 1, 'y'));
+    text += "<r><o>" + leaf("k", "1") + repeated(returned, 3) + value + "</o></r>";
     for (const char* k : {"1", "2", "3"}) {
       text += "<r>" + value + "<o>" + leaf("k", k) + repeated(value, 5) + "</o>" + value + "<o>" +
               leaf("v", "a&#13;b") + value + leaf("k", k) + value + leaf("v", "\r\n\r]") +

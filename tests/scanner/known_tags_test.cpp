@@ -279,6 +279,119 @@ TEST(known_tags, take_no_more_memory_than_they_may) {
   EXPECT_EQ(read.expected().rows.size(), 1U);
 }
 
+// An element whose own tag is too long to be learnt: the same bytes inside mean something else.
+TEST(known_tags, are_not_learnt_below_unknown_ones) {
+  const std::string first = name_of_size(400, 'a');
+  const std::string second = name_of_size(400, 'b');
+  both_ways read(declare(
+      "//r", {list_field(first + "/v"), list_field(second + "/w"), list_field(second + "/v/w")}));
+  const std::string inside = "<v><w>1</w></v><w>2</w><f>3</f><v>4</v>";
+  const std::string record = "<r>" + element(first, inside) + element(second, inside) + "</r>";
+  for (const std::string& text :
+       {"<f>" + record + record + "</f>", "<f>" + record + "</f>", "<v>" + record + "</v>",
+        std::string("<f><w>2</w></f>"), "<w>" + record + "</w>"}) {
+    ASSERT_TRUE(read.agree_on(text));
+    ASSERT_TRUE(read.agree_on(text, 50));
+    ASSERT_TRUE(read.agree_on(text));
+  }
+}
+
+// The same names below so many elements that some share their places in the tables.
+TEST(known_tags, are_told_apart_by_their_parents) {
+  std::mt19937 random(3);
+  std::vector<schema_field> fields;
+  constexpr std::uint64_t parents = 320;
+  for (std::uint64_t i = 0; i < parents; i += 2) {
+    fields.push_back(list_field(numbered("o", i) + "/v"));
+    if (i % 4 == 0) fields.push_back(list_field(numbered("o", i + 1) + "/w"));
+    if (i % 4 == 2) fields.push_back(list_field(numbered("o", i + 1) + "/x"));
+  }
+  both_ways read(declare("//r", fields));
+  for (int run = 0; run < 12; ++run) {
+    std::string text = "<f>";
+    for (int record = 0; record < 2; ++record) {
+      text += "<r>";
+      for (std::uint64_t i = 0; i < parents; ++i) {
+        std::string inside;
+        for (int k = 0; k < 4; ++k)
+          inside += element(std::string(1, "vwxy"[random() % 4]), std::to_string(k));
+        text += element(numbered("o", i), inside);
+      }
+      text += "</r>";
+    }
+    ASSERT_TRUE(read.agree_on(text + "</f>"));
+    ASSERT_EQ(xylem::name(read.expected().code), xylem::name(errc::ok));
+  }
+}
+
+// Whatever there is room for, copies are the last to come.
+TEST(known_tags, are_not_copied_when_there_is_no_room) {
+  const auto record = [](std::size_t count) {
+    std::string out = "<r>";
+    for (std::size_t i = 0; i < count; ++i)
+      out += "<v>1</v>";
+    for (std::size_t i = 0; i < count; ++i)
+      out += "<w x='1'/>";
+    return out + "</r>";
+  };
+  for (std::uint64_t names = 1980; names < 2060; ++names) {
+    std::string text = "<f>" + record(1);
+    for (std::uint64_t i = 0; i < names; ++i)
+      text += "<" + numbered("n", i) + "/>";
+    text += record(8) + record(8) + "</f>";
+    both_ways fresh(declare("//r", {list_field("v"), list_field("w/@x")}));
+    ASSERT_TRUE(fresh.agree_on(text));
+    ASSERT_TRUE(fresh.agree_on(text));
+  }
+}
+
+// An element that was empty has neither text nor an end tag.
+TEST(known_tags, have_no_end_when_they_are_empty) {
+  both_ways read(declare("//r", {list_field("v"), list_field("o/v"), list_field("o[v='']/w")}));
+  for (const char* name : {"v", "w", "d"}) {
+    const std::string empty = "<" + std::string(name) + "/>";
+    const std::string good = "<f><r>" + empty + "<o>" + empty + "</o></r></f>";
+    for (const char* behind : {"</v>", "1</v>", "</w>", "1</w>", "</d>", "1</d>", "1"}) {
+      for (const char* place : {"<r>", "<o>"}) {
+        read.learn(good);
+        std::string bad = good;
+        bad.insert(bad.find(empty, bad.find(place)) + empty.size(), behind);
+        ASSERT_TRUE(read.agree_on(bad));
+      }
+    }
+  }
+}
+
+// Only its namespace keeps an element from matching: the first one is told.
+TEST(known_tags, are_no_near_misses) {
+  both_ways read(declare("/f/r", {list_field("v"), list_field("w/v")}));
+  for (const char* miss : {"<p:v>1</p:v>", "<w><p:v>1</p:v></w>", "<p:w><v/></p:w>", "<v>1</v>"}) {
+    const std::string text =
+        "<f xmlns:p='u'><r>" + std::string(miss) + miss + "</r><r>" + miss + "<p:v/></r></f>";
+    ASSERT_TRUE(read.agree_on(text));
+    ASSERT_TRUE(read.agree_on(text));
+    ASSERT_TRUE(read.agree_on(text, 20));
+  }
+}
+
+// Text is looked through in stretches of 4096 bytes: what stands where two of them meet.
+TEST(known_tags, are_among_what_stretches_end_with) {
+  both_ways read(declare("//r", {list_field("v"), list_field("o[k='1']/v")}));
+  const std::string good = "<f><r><v>1</v><d>1</d><o><k>1</k><v>2</v></o></r>";
+  read.learn(good + "</f>");
+  for (const std::string_view odd : {"\xEF\xBF\xBF", "\xEF\xBF\xBE", "\xEF\xBF\xBD", "\xC3\xA9",
+                                     "]]>", "]", "&lt;", "\r\n", "\xF0\x90\x80\x80", "<d/>"}) {
+    for (std::size_t before = 4040; before <= 4100; ++before) {
+      const std::string filled = std::string(before - good.size() % 64, 'x') + std::string(odd);
+      for (const std::string& tag : {element("v", filled), element("d", filled),
+                                     "<o><k>1</k>" + element("v", filled) + "</o>"}) {
+        ASSERT_TRUE(read.agree_on(good + "<r>" + tag + tag + "</r></f>"));
+      }
+      if (before % 8 == 0) read.learn(good + "</f>");
+    }
+  }
+}
+
 // What a document has left behind means nothing to one with another root.
 TEST(known_tags, go_with_their_root) {
   both_ways read(declare("/f/r", {list_field("v")}));

@@ -41,18 +41,24 @@ sample groups() {
 }
 
 std::vector<schema_field> attribute_fields() {
-  return {list_field("l/@x"), list_field("l[@y='2']/@x"), list_field("m"),    list_field("m/@x"),
-          list_field("@id"),  list_field("g[@x='1']/v"),  list_field("e/@z"), list_field("n")};
+  return {list_field("l/@x"), list_field("l[@y='2']/@x"),
+          list_field("m"),    list_field("m/@x"),
+          list_field("@id"),  list_field("g[@x='1']/v"),
+          list_field("e/@z"), list_field("n"),
+          one_field("nil"),   list_field("l/@an-attribute-of-more-than-16-bytes")};
 }
 
 sample attributes() {
-  std::string text = "<f>";
+  std::string text = "<f xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance'>";
   for (const char* x : {"1", "2", "a longer value, of more than 32 bytes", "", "'", "1"}) {
     const std::string value = "\"" + std::string(x) + "\"";
     text += "<r id=" + value + "><l x=" + value + " y='2'/><l x=" + value +
             " y='3'/><l/><m x='1' y=" + value + ">t</m><n x=" + value + ">u</n><n y=" + value +
             "></n><q x=" + value + "><q/></q><g x=" + value + ">" + leaf("v", "1") +
-            "</g><e\n\tz=" + value + " >1</e ></r>\n";
+            "</g><e\n\tz=" + value + " >1</e ><nil xsi:nil='" +
+            (std::string(x) == "1" ? "true" : "false") +
+            "'>1</nil><l an-attribute-of-more-than-16-bytes=" + value +
+            " another-attribute-of-so-many-bytes=" + value + " y='2' x=" + value + "/></r>\n";
   }
   text +=
       "<r id=']'><l x='&lt;' y='2'/><l x='a\tb' y='2'/><l x='a\nb'/><l y='2' x='1'/><n x='&amp;'>"
