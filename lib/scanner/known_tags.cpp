@@ -43,14 +43,13 @@ tag_role role_of(const shape::node* node, std::span<const shape::attribute> attr
   return is_passed ? tag_role::pass : tag_role::other;
 }
 
-// Of the elements around a value that may be deferred, the outermost that opens groups.
+// Of the elements around a value that may be deferred, the one that opens groups. Inside a group
+// nothing that opens others is deferred before the outer one is started: it is the innermost.
 const known_tag* deferred_group_around(const known_tag& value) noexcept {
-  const known_tag* found = nullptr;
-  for (const known_tag* tag = value.parent; tag != nullptr; tag = tag->parent) {
-    if (tag->role == tag_role::group) found = tag;
-    if (tag->role > tag_role::group || tag->node == nullptr) break;
-  }
-  return found;
+  const known_tag* tag = value.parent;
+  while (tag != nullptr && tag->node != nullptr && tag->role < tag_role::group)
+    tag = tag->parent;
+  return tag != nullptr && tag->role == tag_role::group ? tag : nullptr;
 }
 
 bool is_inside_group(const known_tag& value) noexcept {

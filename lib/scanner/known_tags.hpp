@@ -40,8 +40,11 @@ class text_head {
  public:
   static constexpr std::size_t bytes = 16;
 
-  // Of no text: nothing is equal.
-  text_head() noexcept { mask_.fill(~std::uint64_t{0}); }
+  // Of no text: nothing is equal, as FF is in no UTF-8. (16 times 00 may be in what is compared.)
+  text_head() noexcept {
+    text_.fill(~std::uint64_t{0});
+    mask_.fill(~std::uint64_t{0});
+  }
   explicit text_head(std::string_view text) noexcept : mask_{} {
     std::array<char, bytes> mask{};
     std::memset(mask.data(), 0xFF, std::min(bytes, text.size()));

@@ -292,7 +292,9 @@ void scanner::learn_start_tag(std::size_t begin, std::size_t end) {
   if (worth_.begins_anew() || generation_ != cursor_.learnt().generation()) forget_tags();
   known_tag* const parent = path_.empty() ? nullptr : path_.back().tag;
   known_tag* tag = nullptr;
-  if (is_learnt && (path_.empty() || parent != nullptr) && cursor_.is_started_for_good()) {
+  const bool is_foreseen = path_.empty() || parent != nullptr;
+  if (is_learnt && is_foreseen && cursor_.is_started_for_good() &&
+      may_end(token_.tag.name.written)) {
     known_tag* const last = path_.empty() ? nullptr : path_.back().last;
     tag = known_.learn(parent, last, in_.text.substr(begin, end - begin), token_.tag,
                        tag_.attributes(), cursor_.started());
@@ -310,7 +312,8 @@ void scanner::forget_tags() {
   generation_ = cursor_.learnt().generation();
   known_tag* parent = nullptr;
   for (std::size_t i = 0; i < path_.size(); ++i) {
-    parent = known_.learn_open(parent, open_.name_at(i));
+    const std::string_view name = open_.name_at(i);
+    parent = may_end(name) ? known_.learn_open(parent, name) : nullptr;
     path_[i] = {parent, nullptr};
   }
 }

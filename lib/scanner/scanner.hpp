@@ -137,6 +137,10 @@ class scanner {
   static void note_follower(open_tag in, known_tag& tag) noexcept;
   void learn_start_tag(std::size_t begin, std::size_t end);
   void forget_tags();
+  // An end tag is a byte longer than its start tag may be: only the grammar looks at its size.
+  [[nodiscard]] bool may_end(std::string_view name) const noexcept {
+    return name.size() + std::string_view("</>").size() <= bounds_.token_bytes;
+  }
 
   // What stands at `at`, which is not the end. The place behind it, `at` itself if more is needed
   // to tell, or after a failure.

@@ -5,6 +5,8 @@
 // A backend between a text and rows, fed in pieces of any size. What it says of a malformed text is
 // diagnosed as the engine does.
 
+#include <algorithm>
+#include <memory>
 #include <ostream>
 #include <string>
 #include <string_view>
@@ -57,6 +59,9 @@ class parsing {
   // The text stays where it is while it is read, and parsers are told so.
   void keep_text() noexcept { lives_ = record::text_lifetime::document; }
 
+  // Each piece is copied before it is parsed, so that it ends there.
+  void read_in_front_of(char* end) noexcept { piece_end_ = end; }
+
   outcome run(std::string_view text, std::size_t chunk = ~std::size_t{0},
               ending how = ending::alone) {
     machine_.start();
@@ -97,6 +102,11 @@ class parsing {
 
   bool parse(std::string_view block, bool is_last) {
     end_ += block.size();
+    if (piece_end_ != nullptr) {
+      char* const begin = piece_end_ - block.size();
+      std::copy(block.begin(), block.end(), begin);
+      block = {begin, block.size()};
+    }
     const bool is_fine = parser_->parse({block, is_last, lives_});
     machine_.take_records();
     if (is_fine) {
@@ -114,6 +124,7 @@ class parsing {
   }
 
   record::text_lifetime lives_ = record::text_lifetime::call;
+  char* piece_end_ = nullptr;
   std::string_view text_;
   std::size_t end_ = 0;  // of what was parsed
   scanner::text_origin origin_;

@@ -62,6 +62,7 @@ class machine {
     records.start_document();
     cursor.start_document();
     rows.clear();
+    places.clear();
     at_ = 0;
   }
 
@@ -110,6 +111,10 @@ class machine {
   // Assembles what is finished.
   void take_records() {
     while (records.has_record()) {
+      const record::frame& found = records.record();
+      places.insert(places.end(), {found.begin_offset, found.end_offset});
+      for (const record::capture& c : found.captures)
+        places.push_back(c.offset);
       const bool is_filled = assembler.assemble(records.record(), &row_, record::null_policy::fail);
       rows.push_back(is_filled ? text_of(row_view(row_), plan())
                                : std::string(name(assembler.failure().code)));
@@ -159,8 +164,9 @@ class machine {
   shape::cursor cursor;
   record::assembler assembler;
   std::vector<std::string> rows;
-  bool uses_expected = true;     // as a backend that recognises whole tags
-  bool uses_short_ways = false;  // and takes leaves and groups by themselves
+  std::vector<std::uint64_t> places;  // of records and their values
+  bool uses_expected = true;          // as a backend that recognises whole tags
+  bool uses_short_ways = false;       // and takes leaves and groups by themselves
   bool takes_rows = true;
 };
 
