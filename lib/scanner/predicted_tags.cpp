@@ -176,8 +176,8 @@ std::size_t scanner::scan_known(std::size_t at) {
       }
       next += tag->is_empty_element ? 1 : 2;
       in.last = tag;
-    } else if (tag->role == tag_role::value && !tag->has_children && base[content_end] != '<' &&
-               content_end <= last_place) {
+    } else if (tag->role == tag_role::value && !tag->has_children && content_end <= last_place &&
+               base[content_end] != '<') {
       // The text is not all as it is written.
       const std::size_t begin = at;
       next = skip_text(next + 1);
