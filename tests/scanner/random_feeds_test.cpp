@@ -110,7 +110,7 @@ TEST_P(random_feeds, are_read_alike) {
   plan_generator plans(random);
   feed_generator feeds(random);
   std::size_t rows = 0;
-  for (int plan = 0; plan < 60; ++plan) {
+  for (int plan = 0; plan < 40; ++plan) {
     const schema_declaration declared = plans.make();
     // A '../' may climb too far.
     if (!schema::make(declared)) continue;
@@ -127,7 +127,7 @@ TEST_P(random_feeds, are_read_alike) {
       }
     }
   }
-  EXPECT_GT(rows, 300U);
+  EXPECT_GT(rows, 200U);
 }
 
 INSTANTIATE_TEST_SUITE_P(seeds, random_feeds, testing::Range(0U, 8U));

@@ -142,7 +142,8 @@ sample references() {
                         "1<!-- ]]> -->2", "<?pi 1?>", "&amp;&#x41;\r]", "\xC3\xA9]\xEF\xBF\xBD"}) {
     const std::string k = std::to_string(1 + number++ % 2);
     text += "<r>" + leaf("a", v) + leaf("dead", v) + "<o>" + leaf("k", k) + leaf("v", v) +
-            leaf("x", v) + leaf("v", "2") + "</o></r>" + (number % 3 == 0 ? "\r\n" : "");
+            leaf("x", v) + leaf("v", "2") + "</o></r>" +
+            (number % 3 == 0 ? "\r\nmore text than a head has bytes" : "");
   }
   return {"references",
           declare("//r", {list_field("a"), list_field("o[k='1']/v"), list_field("o[v='1']/x")}),
