@@ -193,6 +193,7 @@ known_tag* known_tags::add_copy(const known_tag& of, known_tag& parent) noexcept
   made->model = &of;
   made->again = nullptr;
   made->turn = 0;
+  text_bytes_ += made->list_bytes();
   ++copies_;
   return made;
 } catch (const std::bad_alloc&) {
@@ -273,6 +274,7 @@ void known_tags::describe(known_tag& made, std::string_view written, const start
   *last = keep(written.substr(piece));
   for (tag_piece& p : made.pieces)
     p.head = text_head(p.text);
+  text_bytes_ += made.list_bytes();
   made.start = has_specials(written) ? std::string_view() : keep(written);
   if (made.start.empty()) return made.expect_other_values();
   made.start_head = text_head(made.start);

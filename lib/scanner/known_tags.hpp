@@ -192,6 +192,9 @@ struct alignas(64) known_tag {
     return is_text_at(first_piece, text_head(first_piece), place, limit);
   }
 
+  [[nodiscard]] std::size_t list_bytes() const noexcept {
+    return pieces.capacity() * sizeof(tag_piece) + attributes.capacity() * sizeof(shape::attribute);
+  }
   // Values differ from those that were there when the tag was learnt: they are gaps from now on.
   void expect_other_values() noexcept;
   void note_child() noexcept {
@@ -310,7 +313,7 @@ class known_tags {
   std::vector<std::unique_ptr<char[]>> blocks_;
   char* block_next_ = nullptr;
   std::size_t block_left_ = 0;
-  std::size_t text_bytes_ = 0;
+  std::size_t text_bytes_ = 0;  // and of the lists in tags
   std::string key_;
 };
 
