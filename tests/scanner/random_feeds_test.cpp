@@ -11,6 +11,7 @@
 #include <gtest/gtest.h>
 
 #include "both_ways.hpp"
+#include "conformance/extent.hpp"
 #include "tests/shape/plan_generator.hpp"
 
 namespace xylem::backend_tests {
@@ -110,7 +111,7 @@ TEST_P(random_feeds, are_read_alike) {
   plan_generator plans(random);
   feed_generator feeds(random);
   std::size_t rows = 0;
-  for (int plan = 0; plan < 40; ++plan) {
+  for (int plan = 0; plan < (conformance::is_instrumented ? 10 : 40); ++plan) {
     const schema_declaration declared = plans.make();
     // A '../' may climb too far.
     if (!schema::make(declared)) continue;
@@ -127,7 +128,7 @@ TEST_P(random_feeds, are_read_alike) {
       }
     }
   }
-  EXPECT_GT(rows, 200U);
+  EXPECT_GT(rows, conformance::is_instrumented ? 50U : 200U);
 }
 
 INSTANTIATE_TEST_SUITE_P(seeds, random_feeds, testing::Range(0U, 8U));

@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 
 #include "both_ways.hpp"
+#include "conformance/extent.hpp"
 
 namespace xylem::backend_tests {
 namespace {
@@ -44,7 +45,10 @@ TEST_P(samples_test, with_every_byte_changed) {
   const std::string& text = GetParam().text;
   for (const char changed : {'<', '>', 'x', '1', ' ', '\'', '"', '/', '\0', '&', ']', '\r'}) {
     read_.learn(text);
-    for (std::size_t at = 0; at < text.size(); ++at) {
+    // Under a sanitizer each with some of the bytes.
+    const std::size_t step = conformance::is_instrumented ? 7 : 1;
+    for (std::size_t at = static_cast<unsigned char>(changed) % step; at < text.size();
+         at += step) {
       if (static_cast<unsigned char>(text[at]) >= 0x80) continue;
       std::string other = text;
       other[at] = changed;
