@@ -28,7 +28,8 @@ using reading = std::function<void(const std::string& document)>;
 
 // When the answer comes.
 enum class answered {
-  at_the_end,  // time has to grow: a reading whose fixed costs hide the work fails the test
+  at_the_end,  // time has to grow: where fixed costs hide the work, documents are made larger, and
+               // the test fails if that does not help
   early,       // whatever follows: larger documents may take no time more
 };
 
@@ -52,12 +53,9 @@ struct growth_of_time {
 };
 
 // Reads documents with `count` and eight times that. Measures again as long as the result lies
-// outside of what linear time gives, for so many seconds: a disturbance passes, quadratic time does
-// not.
+// above what linear time gives, for so many seconds: a disturbance passes, quadratic time does not.
 [[nodiscard]] growth_of_time measured_growth(const reading& read, const maker& document,
-                                             std::size_t count,
-                                             answered when = answered::at_the_end,
-                                             double most_seconds = 5);
+                                             std::size_t count, double most_seconds = 5);
 
 // Expects that twice as much takes at most 2.3 times as long. Under a sanitizer, whose time is not
 // the library's, the small one is read once.

@@ -30,7 +30,7 @@ std::string letters(std::size_t count) {
 
 double per_doubling(double (*units)(double size)) {
   return measured_growth([=](const std::string& text) { work(units(double(text.size()))); },
-                         letters, 20'000, answered::at_the_end, 0.05)
+                         letters, 20'000, 0.05)
       .per_doubling();
 }
 
@@ -55,6 +55,11 @@ TEST_F(growth_measured, of_quadratic_work_is_too_much) {
 
 TEST_F(growth_measured, of_work_below_fixed_costs_is_too_little) {
   EXPECT_LT(per_doubling([](double n) { return 1e6 + n; }), 1.5);
+}
+
+TEST_F(growth_measured, of_work_below_fixed_costs_is_made_more) {
+  expect_linear([](const std::string& text) { work(200'000 + double(text.size())); }, letters,
+                20'000);
 }
 
 }  // namespace
