@@ -4,7 +4,9 @@
 
 // What a backend is: a parser that checks the document and drives the shape, tag by tag. It sees
 // the gate's text: UTF-8, without byte order mark, XML declaration and document type declaration.
+// The XML declaration counts in text offsets all the same.
 
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <string_view>
@@ -30,8 +32,9 @@ class parser {
   parser& operator=(const parser&) = delete;
   virtual ~parser() = default;
 
-  // Starts a new document; buffers are kept. May throw std::bad_alloc.
-  virtual void start_document() = 0;
+  // Starts a new document whose text begins at a text offset; buffers are kept. May throw
+  // std::bad_alloc.
+  virtual void start_document(std::uint64_t text_offset) = 0;
 
   // Takes the next text, of at most gate::block_bytes, and reports all it completes. What is wrong
   // with a token may be noticed as late as the token's end.

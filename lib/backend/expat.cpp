@@ -47,14 +47,14 @@ class expat_parser final : public parser {
 
   ~expat_parser() override { XML_ParserFree(parser_); }
 
-  void start_document() override {
+  void start_document(std::uint64_t text_offset) override {
     const memory_budget::in_force counted(budget_);
     budget_.forgive();
     failure_ = error();
     if (!seeded::is(seeded::bug::state_kept)) namespaces_ = 0;
     new_namespaces_ = 0;
     cdata_begin_ = error::no_offset;
-    fed_ = 0;
+    begin_ = fed_ = text_offset;
     held_.clear();
     is_followed_ = false;
     is_reading_text_ = false;
@@ -158,7 +158,7 @@ class expat_parser final : public parser {
 
   [[nodiscard]] std::uint64_t offset() const noexcept {
     const XML_Index index = XML_GetCurrentByteIndex(parser_);
-    return index < 0 ? 0 : static_cast<std::uint64_t>(index);
+    return index < 0 ? begin_ : begin_ + static_cast<std::uint64_t>(index);
   }
   [[nodiscard]] std::uint64_t token_bytes() const noexcept {
     const int count = XML_GetCurrentByteCount(parser_);
@@ -194,8 +194,9 @@ class expat_parser final : public parser {
   // No document has a NUL (XML 1.0 [2]). Among the first two bytes expat would take it for the sign
   // of UTF-16, whatever encoding it was told.
   bool check_beginning(std::string_view text) noexcept {
-    if (fed_ >= 2 || seeded::is(seeded::bug::nul_first)) return true;
-    const std::size_t nul = text.substr(0, static_cast<std::size_t>(2 - fed_)).find('\0');
+    const std::uint64_t seen = fed_ - begin_;
+    if (seen >= 2 || seeded::is(seeded::bug::nul_first)) return true;
+    const std::size_t nul = text.substr(0, static_cast<std::size_t>(2 - seen)).find('\0');
     if (nul == std::string_view::npos) return true;
     failure_ = error(errc::token_malformed, fed_ + nul);
     return false;
@@ -492,8 +493,9 @@ class expat_parser final : public parser {
   std::uint64_t namespaces_ = 0;      // declarations in scope
   std::uint64_t new_namespaces_ = 0;  // of the start tag at hand
   std::uint64_t cdata_begin_ = error::no_offset;
-  std::uint64_t fed_ = 0;
-  std::string held_;  // the end of what was fed, not handed to expat yet
+  std::uint64_t begin_ = 0;  // text offset of what was fed first
+  std::uint64_t fed_ = 0;    // and of the end
+  std::string held_;         // the end of what was fed, not handed to expat yet
   open_token token_;
   std::uint64_t followed_ = 0;  // where token_ begins
   bool is_followed_ = false;

@@ -95,13 +95,14 @@ void libxml2_parser::create() {
   forget_names();
 }
 
-void libxml2_parser::start_document() {
+void libxml2_parser::start_document(std::uint64_t text_offset) {
   failure_ = error();
-  tokens_.start();
+  tokens_.start(text_offset);
   skipped_ = {};
   held_.clear();
   if (held_.capacity() > most_kept) std::string().swap(held_);
-  fed_ = pushed_ = foreign_ = 0;
+  fed_ = pushed_ = text_offset;
+  foreign_ = 0;
   scopes_.clear();
   namespaces_ = 0;
   depth_ = 0;

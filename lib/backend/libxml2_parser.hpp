@@ -30,7 +30,7 @@ class libxml2_parser : public parser {
   libxml2_parser(shape::cursor& into, const settings& how);
   ~libxml2_parser() override;
 
-  void start_document() override;
+  void start_document(std::uint64_t text_offset) override;
   bool parse(const text_block& block) noexcept override;
   [[nodiscard]] std::uint64_t open_token_offset() const noexcept override;
   [[nodiscard]] const error& failure() const noexcept override { return failure_; }

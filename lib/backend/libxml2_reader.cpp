@@ -27,8 +27,8 @@ class libxml2_reader final : public libxml2_parser {
   using libxml2_parser::libxml2_parser;
   ~libxml2_reader() override { xmlFreeTextReader(reader_); }
 
-  void start_document() override {
-    libxml2_parser::start_document();
+  void start_document(std::uint64_t text_offset) override {
+    libxml2_parser::start_document(text_offset);
     open_ = nullptr;
     at_ = nullptr;
     is_at_end_ = false;

@@ -29,8 +29,8 @@ class libxml2_sax final : public libxml2_parser {
     set_text(leaf_, &on_leaf_text);
   }
 
-  void start_document() override {
-    libxml2_parser::start_document();
+  void start_document(std::uint64_t text_offset) override {
+    libxml2_parser::start_document(text_offset);
     context_->sax = &live_;
   }
 
@@ -56,6 +56,7 @@ class libxml2_sax final : public libxml2_parser {
   void follow() noexcept {
     const bool wants_text = cursor_.wants_text();
     if (cursor_.is_dead()) {
+      around_ = nullptr;
       context_->sax = wants_text ? &dead_text_ : &dead_;
     } else {
       context_->sax = wants_text ? &live_text_ : &live_;
@@ -83,7 +84,8 @@ class libxml2_sax final : public libxml2_parser {
     if (expected->is_group) return p.start_group(*expected);
     if (expected->is_dead && !expected->is_near_miss) {
       p.cursor_.start_expected_dead(*expected);
-      p.context_->sax = p.context_->sax->characters != nullptr ? &p.dead_text_ : &p.dead_;
+      p.around_ = p.context_->sax;
+      p.context_->sax = p.around_->characters != nullptr ? &p.dead_text_ : &p.dead_;
       return;
     }
     if (expected->is_leaf && attribute_count == 0) return p.start_leaf(*expected);
@@ -102,6 +104,7 @@ class libxml2_sax final : public libxml2_parser {
   [[gnu::noinline]] void start_leaf(shape::node& expected) noexcept {
     guard([&] {
       cursor_.start_leaf(expected, tag_begin(expected.local));
+      around_ = context_->sax;
       context_->sax = &leaf_;
     });
   }
@@ -192,7 +195,9 @@ class libxml2_sax final : public libxml2_parser {
     libxml2_sax& p = self(data);
     p.note_end_tag();
     p.cursor_.end_dead_element();
-    if (!p.cursor_.is_dead()) p.follow();
+    if (p.cursor_.is_dead()) return;
+    if (p.around_ == nullptr) return p.follow();
+    p.context_->sax = p.around_;
   }
 
   // A leaf is an element whose text alone is wanted. There are children in it after all.
@@ -210,9 +215,18 @@ class libxml2_sax final : public libxml2_parser {
   static void on_end_of_leaf(void* data, const xmlChar*, const xmlChar*, const xmlChar*) {
     libxml2_sax& p = self(data);
     p.note_end_tag();
+    if (!p.cursor_.can_hold_leaf()) return p.end_leaf();
     p.guard([&] {
-      p.cursor_.end_leaf();
-      p.follow_if_fine();
+      p.cursor_.hold_leaf();
+      p.context_->sax = p.around_;
+    });
+  }
+
+  [[gnu::noinline]] void end_leaf() noexcept {
+    guard([&] {
+      cursor_.end_leaf();
+      keep_shape_failure();
+      if (passes_events()) context_->sax = around_;
     });
   }
 
@@ -237,6 +251,7 @@ class libxml2_sax final : public libxml2_parser {
   xmlSAXHandler dead_ = common_handlers();
   xmlSAXHandler dead_text_ = common_handlers();
   xmlSAXHandler leaf_ = common_handlers();
+  xmlSAXHandler* around_ = nullptr;  // the leaf, or the dead element; null: follow() tells
   std::vector<shape::attribute> attributes_;
 };
 

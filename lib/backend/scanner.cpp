@@ -38,13 +38,13 @@ class scanner_parser final : public parser {
   scanner_parser(shape::cursor& into, const settings& how)
       : bounds_(how.bounds), scanner_(into, how.bounds, how.names, effective(how.foresight)) {}
 
-  void start_document() override {
+  void start_document(std::uint64_t text_offset) override {
     scanner_.start_document();
     failure_ = error();
     held_.clear();
     if (held_.capacity() > most_kept) std::string().swap(held_);
     rest_ = {};
-    rest_offset_ = 0;
+    rest_offset_ = text_offset;
     parsed_ = 0;
     is_followed_ = false;
   }

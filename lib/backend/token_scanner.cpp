@@ -52,8 +52,8 @@ bool is_hexadecimal(char c) noexcept {
 
 }  // namespace
 
-void token_scanner::start() noexcept {
-  position_ = token_begin_ = token_end_ = 0;
+void token_scanner::start(std::uint64_t text_offset) noexcept {
+  position_ = token_begin_ = token_end_ = text_offset;
   state_ = state::text;
   stop_ = errc::ok;
 }

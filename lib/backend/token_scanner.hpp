@@ -25,7 +25,8 @@ class token_scanner {
   token_scanner(std::uint64_t most_token_bytes, std::uint64_t most_attributes) noexcept
       : most_token_bytes_(most_token_bytes), most_attributes_(most_attributes) {}
 
-  void start() noexcept;
+  // The text begins at an offset.
+  void start(std::uint64_t text_offset) noexcept;
 
   // Reads on, to the text's end or to the byte that stops it. Requires that it has not stopped.
   void read(std::string_view text) noexcept;

@@ -23,6 +23,7 @@
 #include "scanner/diagnosis.hpp"
 #include "seeded/seeded_bug.hpp"
 #include "shape/shape.hpp"
+#include "simd/prefetch.hpp"
 
 namespace xylem::detail {
 
@@ -47,6 +48,7 @@ class engine::state {
     is_delivered_ = false;
     record_index_ = 0;
     text_end_ = 0;
+    is_begun_ = false;
     well_formed_ = {};
     overlong_ = {};
     first_null_ = assembler_->null_fields();
@@ -54,7 +56,6 @@ class engine::state {
       records_->start_document();
       cursor_->start_document();
       gate_.start(how_, line_ends_);
-      parser_->start_document();
     } catch (const std::bad_alloc&) {
       fail(error(errc::out_of_memory));
     }
@@ -109,6 +110,7 @@ class engine::state {
   }
 
   bool extract(std::string_view document, void* record) {
+    simd::prefetch(document);
     start();
     feed(document, true);
     finish();
@@ -218,7 +220,6 @@ class engine::state {
     const input::gate_status next = gate_.next();
     switch (next) {
       case input::gate_status::block:
-        text_end_ = gate_.text_offset() + gate_.text().size();
         parse_text({gate_.text(), gate_.is_last_block(),
                     gate_.is_text_stable() ? record::text_lifetime::document
                                            : record::text_lifetime::call});
@@ -236,6 +237,8 @@ class engine::state {
   }
 
   void parse_text(const backend_stage::text_block& block) {
+    if (!is_begun_) begin_text(gate_.text_offset());
+    text_end_ = gate_.text_offset() + block.text.size();
     if (parser_->parse(block)) {
       if (block.is_last) status_ = status::complete;
       well_formed_ = {parser_->open_token_offset(), cursor_->depth(),
@@ -246,6 +249,13 @@ class engine::state {
     const auto end = block.is_last ? scanner::text_end::document : scanner::text_end::open;
     if (is_about_text(pending_.code) && diagnose(pending_, end)) return;
     pending_.byte_offset = gate_.input_offset(pending_.byte_offset);
+  }
+
+  // Text begins behind the XML declaration.
+  void begin_text(std::uint64_t offset) {
+    parser_->start_document(offset);
+    well_formed_.offset = offset;
+    is_begun_ = true;
   }
 
   // The input has failed; what is wrong with the text before goes first.
@@ -393,6 +403,7 @@ class engine::state {
   std::optional<scanner::diagnosis> diagnosis_;
   status status_ = status::failed;
   bool is_refused_ = false;
+  bool is_begun_ = false;      // the parser has seen text
   bool is_delivered_ = false;  // the collector's first record is in the caller's hands
   std::uint64_t record_index_ = 0;
   std::uint64_t first_null_ = 0;

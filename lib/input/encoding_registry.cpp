@@ -51,7 +51,7 @@ const encoding* find_own_encoding(std::string_view name) noexcept {
   if (name.empty()) return nullptr;
   for (const encoding& row : registry) {
     for (const std::string_view known : row.names) {
-      if (equals_ignoring_case(known, name)) return &row;
+      if (known == name || equals_ignoring_case(known, name)) return &row;
     }
   }
   return nullptr;

@@ -57,14 +57,18 @@ gate_status gate::state::next() {
   handed_ = {};
   handed_offset_ = rewriting_.text_end();
   if (!is_retaining_places_) rewriting_.release_before(handed_offset_);
+  bool has_block = true;  // the last one, then what a step has emitted
   for (;;) {
     if (hand_on()) return gate_status::block;
     if (failure_.code == errc::ok && rewriting_.has_failed()) {
       failure_ = rewriting_.failure();
       failure_.byte_offset = input_of(failure_.byte_offset);
     }
-    retained_.end_block();
-    blanked_.end_block();
+    if (has_block) {
+      retained_.end_block();
+      blanked_.end_block();
+      has_block = false;
+    }
     if (failure_.code != errc::ok) return gate_status::failed;
     if (is_finished_) return gate_status::finished;
     switch (step()) {
@@ -73,6 +77,8 @@ gate_status gate::state::next() {
         blanked_.end_input();
         return gate_status::need_input;
       case progress::block:
+        has_block = true;
+        break;
       case progress::none:
         break;
     }
@@ -111,7 +117,6 @@ gate::state::progress gate::state::see_options() {
     fail(errc::options_entity_malformed, error::no_offset);
     failure_.found.assign(known_entities_.malformed()->name);
   }
-  if (!entities_.is_empty()) rewriting_.expand(entities_);
   phase_ = phase::head;
   return progress::none;
 }
@@ -187,11 +192,14 @@ gate::state::progress gate::state::scan_declaration(std::string_view& front) {
   const std::string_view done = front.substr(0, made.length);
   switch (made.action) {
     case markup_action::blank:
+      if (declaration_.is_complete()) return leave_out(front, made.length);
+      front.remove_prefix(made.length);
+      skip(done);
+      return progress::none;
     case markup_action::blank_held:
       front.remove_prefix(made.length);
-      emit_blank(made.action == markup_action::blank ? done : declaration_.held());
-      if (declaration_.is_complete()) leave_declaration({});
-      return progress::block;
+      skip(declaration_.held());
+      return progress::none;
     case markup_action::absent:
       front.remove_prefix(made.length);
       leave_declaration(declaration_.held());
@@ -205,10 +213,27 @@ gate::state::progress gate::state::scan_declaration(std::string_view& front) {
   }
 }
 
+// Text begins behind the XML declaration; with a blank where another one may follow, which a parser
+// would take for that of the document.
+gate::state::progress gate::state::leave_out(std::string_view& front, std::size_t length) {
+  const std::string_view next = front.substr(length);
+  const bool is_clear = !next.empty() && (next[0] != '<' || (next.size() > 1 && next[1] != '?'));
+  const std::string_view skipped = front.substr(0, is_clear ? length : length - 1);
+  const std::string_view last = front.substr(skipped.size(), length - skipped.size());
+  front.remove_prefix(skipped.size());
+  skip(skipped);
+  front.remove_prefix(last.size());
+  leave_declaration({});
+  if (is_clear) return progress::none;
+  emit(blanked_.blanks_for(last), last, block_lifetime::until_next);
+  return progress::block;
+}
+
 // The declaration is known, or known to be absent: so is the encoding.
 void gate::state::leave_declaration(std::string_view replay) {
   phase_ = phase::prolog;
   replay_ = replay;
+  if (!entities_.is_empty()) rewriting_.expand(entities_);
   const std::string_view name = declaration_.encoding_name();
   const errc code = encoding_.see_declaration(name);
   if (code != errc::ok) {
@@ -289,15 +314,20 @@ block_lifetime gate::state::front_lifetime() const noexcept {
   return replay_.empty() ? decoding_.text_lifetime() : block_lifetime::stable;
 }
 
-void gate::state::emit_blank(std::string_view original) {
-  emit(blanked_.blanks_for(original), original, block_lifetime::until_next);
+// The XML declaration; text begins behind it.
+void gate::state::skip(std::string_view source) {
+  rewriting_.skip(source.size());
+  handed_offset_ = rewriting_.text_end();
+  advance(source);
+  block_ = next_;
+  retained_at_ = next_;
 }
 
-// The XML declaration is ASCII; what a document type declaration was, places have to be told from.
+// Places have to be told from what a document type declaration was.
 void gate::state::emit_doctype(std::string_view original, block_lifetime lifetime) {
   if (decoding_.is_transcoding()) blanked_.keep(original, next_.text, lifetime);
   if (prolog_.has_doctype()) blanked_.end();
-  emit_blank(original);
+  emit(blanked_.blanks_for(original), original, block_lifetime::until_next);
 }
 
 // `original` is the text of the block before it was blanked; it was taken from front().
@@ -307,21 +337,26 @@ void gate::state::emit(std::string_view block, std::string_view original, block_
   taken_ = block;
   block_lives_ = lifetime;
   block_ = next_;
-  next_.text += original.size();
-  const bool is_all_out = text_.empty() && replay_.empty();
-  if (!decoding_.is_transcoding()) {
-    next_.input += original.size();
-  } else if (is_all_out) {
-    next_.input = decoding_.position();
-  } else {
-    next_.input += decoding_.codec()->raw_length(original);
-  }
+  advance(original);
   if (!retained_.is_retaining()) {
     decoding_.places().release_before(block_.text);
     return;
   }
   pin(retained_.begin());
   decoding_.places().release_before(std::min(retained_at_.text, block_.text));
+}
+
+// Behind source text that was taken from front().
+void gate::state::advance(std::string_view source) {
+  next_.text += source.size();
+  const bool is_all_out = text_.empty() && replay_.empty();
+  if (!decoding_.is_transcoding()) {
+    next_.input += source.size();
+  } else if (is_all_out) {
+    next_.input = decoding_.position();
+  } else {
+    next_.input += decoding_.codec()->raw_length(source);
+  }
 }
 
 // With a conversion, places are told from text; without one, from what was rewritten.

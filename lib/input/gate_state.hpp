@@ -8,8 +8,9 @@
 //       ^              |
 //       +-- encoding_decision
 //
-// Up to `rewriting` the text is *source*: what stands in the document, with blanks for
-// declarations. Places and retained text count bytes of source.
+// Up to `rewriting` the text is *source*: what stands in the document, with blanks for a
+// document type declaration. Places and retained text count bytes of source, those of the XML
+// declaration too, which is not handed on.
 //
 // Text is handed on as it comes, blanked or not; only the first bytes of a keyword are held back
 // until they are known to be one. Whatever fails, fails at the start of the text not handed on yet.
@@ -79,6 +80,7 @@ class gate::state {
   [[nodiscard]] progress fetch();
   [[nodiscard]] progress end(decode_status why);
   [[nodiscard]] progress scan_declaration(std::string_view& front);
+  [[nodiscard]] progress leave_out(std::string_view& front, std::size_t length);
   [[nodiscard]] progress scan_prolog(std::string_view& front);
 
   [[nodiscard]] std::uint64_t doctype_failure_offset() const noexcept;
@@ -88,7 +90,8 @@ class gate::state {
   [[nodiscard]] std::uint64_t declaration_offset(std::uint64_t text_offset) const noexcept;
 
   void emit(std::string_view block, std::string_view original, block_lifetime lifetime);
-  void emit_blank(std::string_view original);
+  void advance(std::string_view source);
+  void skip(std::string_view source);
   void emit_doctype(std::string_view original, block_lifetime lifetime);
   [[nodiscard]] bool hand_on();
   void retain_text_from(std::uint64_t text_offset) noexcept;

@@ -6,14 +6,15 @@
 //
 //   raw bytes --> decoder --> prolog gate --> rewriting --> blocks of UTF-8 for a backend
 //
-// Offsets. A *text offset* counts bytes of the UTF-8 text handed to backends, a byte order mark not
-// included. An *input offset* counts bytes as they came in. For UTF-8 they differ by the mark until
-// something is rewritten; then, and for other encodings, `input_offset()` converts while the place
-// in question is retained.
+// Offsets. A *text offset* counts bytes of the UTF-8 text handed to backends and of the XML
+// declaration before it, a byte order mark not included. An *input offset* counts bytes as they
+// came in. For UTF-8 they differ by the mark until something is rewritten; then, and for other
+// encodings, `input_offset()` converts while the place in question is retained.
 //
-// The XML declaration and the document type declaration are overwritten with spaces (line ends
-// kept), which does not change the length of the text. Rewriting does: line ends become line feeds
-// where a parser needs that. Everything else is handed on as it is.
+// The XML declaration is not handed on: text begins behind it, or with a blank in place of its last
+// byte. The document type declaration is overwritten with spaces (line ends kept), which does not
+// change the length of the text. Rewriting does: line ends become line feeds where a parser needs
+// that. Everything else is handed on as it is.
 
 #include <cstdint>
 #include <memory>
@@ -86,8 +87,8 @@ class gate {
   void retain_from(std::uint64_t text_offset, std::uint64_t places_offset);
 
   // What stands in the document for the text of a range, in UTF-8: line ends as they were written,
-  // blanked parts as blanks. Empty when the range is no longer held. No copy is made of a document
-  // in stable UTF-8 memory.
+  // a document type declaration as blanks. Empty when the range is no longer held. No copy is made
+  // of a document in stable UTF-8 memory.
   [[nodiscard]] std::string_view retained(std::uint64_t begin, std::uint64_t end) const noexcept;
 
   // The input offset of the byte at a text offset; what was rewritten lies where that begins which

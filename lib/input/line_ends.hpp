@@ -19,9 +19,10 @@ namespace xylem::input {
 
 class line_ends {
  public:
-  void start() noexcept {
+  // Text begins at an offset.
+  void start(std::uint64_t offset = 0) noexcept {
     edits_.clear();
-    text_end_ = 0;
+    text_end_ = offset;
     is_after_cr_ = false;
   }
 

@@ -14,6 +14,11 @@ void rewriting::start(line_end_form form) noexcept {
   text_end_ = 0;
 }
 
+void rewriting::skip(std::size_t bytes) noexcept {
+  text_begin_ = text_end_ += bytes;
+  lines_.start(text_end_);
+}
+
 void rewriting::expand(entity_table& known) noexcept {
   is_expanding_ = true;
   expansion_.start(known, text_end_, gate::block_bytes);

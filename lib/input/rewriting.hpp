@@ -23,6 +23,9 @@ class rewriting {
  public:
   void start(line_end_form form) noexcept;
 
+  // So many bytes of the source's beginning are not handed on. Before anything else.
+  void skip(std::size_t bytes) noexcept;
+
   // Replaces references to known entities from here on, which is before the root element. `known`
   // outlives the document.
   void expand(entity_table& known) noexcept;

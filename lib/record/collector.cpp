@@ -11,6 +11,11 @@ collector::collector(const plan::plan& p, const limits& bounds) : plan_(p), boun
 }
 
 void collector::start_document() {
+  // Where the last document ended well, nothing but its record is in use.
+  if (levels_.empty()) {
+    while (has_record())
+      drop_record();
+  }
   levels_.clear();
   finished_.clear();
   next_finished_ = 0;

@@ -159,10 +159,23 @@ class cursor {
   [[nodiscard]] bool is_in_leaf() const noexcept { return leaf_ != nullptr; }
   void leaf_text(std::string_view data) { records_.text(data); }
   void end_leaf() {
-    if (!is_holding_) return finish_leaf();
-    if (leaf_->is_deferrable && held_.size() < most_held) return hold_leaf();
+    if (can_hold_leaf()) return hold_leaf();
     stop_holding();
     finish_leaf();
+  }
+  // As end_leaf(), where can_hold_leaf(): nothing can go wrong but memory.
+  [[nodiscard]] bool can_hold_leaf() const noexcept {
+    return is_holding_ && leaf_->is_deferrable && held_.size() < most_held;
+  }
+  void hold_leaf() {
+    const std::uint32_t level = open_.back().at->first_level;
+    for (const text_test& test : leaf_->tests) {
+      if (records_.content_is(leaf_begin_, test.condition->literal))
+        satisfied_ |= std::uint64_t{1} << (test.level - level);
+    }
+    if (!leaf_->texts.empty())
+      held_.push_back({leaf_, records_.content_capture(leaf_offset_, leaf_begin_)});
+    close_leaf();
   }
   // A child element begins: an element like others.
   void leave_leaf() {
@@ -259,16 +272,6 @@ class cursor {
   // Groups are small.
   static constexpr std::size_t most_held = 64;
 
-  void hold_leaf() {
-    const std::uint32_t level = open_.back().at->first_level;
-    for (const text_test& test : leaf_->tests) {
-      if (records_.content_is(leaf_begin_, test.condition->literal))
-        satisfied_ |= std::uint64_t{1} << (test.level - level);
-    }
-    if (!leaf_->texts.empty())
-      held_.push_back({leaf_, records_.content_capture(leaf_offset_, leaf_begin_)});
-    close_leaf();
-  }
   void finish_leaf() {
     const node& n = *leaf_;
     for (const text_test& test : n.tests) {

@@ -118,7 +118,7 @@ TEST_P(every_backend_test, rows_before_an_error_are_delivered) {
 // Records are delivered by the text that completes them.
 TEST_P(every_backend_test, nothing_is_kept_back) {
   p.machine().start();
-  p.parser().start_document();
+  p.parser().start_document(0);
   const auto rows_after = [&](std::string_view text) {
     EXPECT_TRUE(p.parser().parse({text, false})) << text;
     p.machine().take_records();
@@ -137,7 +137,7 @@ TEST_P(every_backend_test, nothing_is_kept_back) {
 
 TEST_P(every_backend_test, the_open_token_is_told) {
   p.machine().start();
-  p.parser().start_document();
+  p.parser().start_document(0);
   const auto open_after = [&](std::string_view text) {
     EXPECT_TRUE(p.parser().parse({text, false})) << text;
     return p.parser().open_token_offset();

@@ -149,7 +149,7 @@ TEST_P(libxml2, names_follow_the_profile) {
       backend_stage::find(GetParam())
           ->make(m.cursor, {*engine_stage::effective_limits({}), name_profile::xml10e5});
   m.start();
-  fifth->start_document();
+  fifth->start_document(0);
   EXPECT_TRUE(fifth->parse({text, true})) << name(fifth->failure().code);
 }
 

@@ -65,7 +65,7 @@ class parsing {
   outcome run(std::string_view text, std::size_t chunk = ~std::size_t{0},
               ending how = ending::alone) {
     machine_.start();
-    parser_->start_document();
+    parser_->start_document(0);
     outcome out;
     text_ = text;
     end_ = 0;

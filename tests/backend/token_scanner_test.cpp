@@ -30,7 +30,7 @@ struct state {
 state read(std::string_view text, std::size_t chunk, std::uint64_t most_token_bytes,
            std::uint64_t most_attributes = 100) {
   token_scanner s(most_token_bytes, most_attributes);
-  s.start();
+  s.start(0);
   while (!text.empty() && s.stop() == errc::ok) {
     s.read(text.substr(0, chunk));
     text.remove_prefix(std::min(chunk, text.size()));

@@ -160,6 +160,7 @@ TEST_P(gate_offsets, are_exact_in_and_behind_a_retained_doctype) {
       g.start({});
       std::size_t fed = 0;
       bool is_retaining = false;
+      std::uint64_t begin = ~std::uint64_t{0};
       for (;;) {
         const gate_status status = g.next();
         if (status == gate_status::need_input) {
@@ -171,16 +172,18 @@ TEST_P(gate_offsets, are_exact_in_and_behind_a_retained_doctype) {
           is_retaining = true;
           if (fed + 20 < d.raw.size() && fed % check_every != 0) continue;
           const std::uint64_t end = g.text_offset() + g.text().size();
-          for (std::uint64_t at = 0; at < end; ++at) {
+          for (std::uint64_t at = begin; at < end; ++at) {
             if (d.input_of_text[at] == ~std::uint64_t{0}) continue;
             ASSERT_EQ(g.input_offset(at), d.input_of_text[at]) << at << " in pieces of " << size;
           }
           continue;
         }
         if (status != gate_status::block) break;
+        begin = std::min(begin, g.text_offset());
       }
       EXPECT_EQ(g.failure().code, errc::ok);
-      EXPECT_EQ(g.retained(0, d.text.size()), d.text);
+      ASSERT_LT(begin, d.text.size());
+      EXPECT_EQ(g.retained(begin, d.text.size()), d.text.substr(begin));
     }
   }
 }

@@ -104,6 +104,23 @@ TEST(gate, views_stable_utf8_memory) {
   }
 }
 
+// A parser would take a second XML declaration for that of the document if it came first.
+TEST(gate, hands_on_a_blank_where_an_instruction_follows_the_xml_declaration) {
+  const std::string declaration = "<?xml version='1.0'?>";
+  for (const std::string_view rest : {"<?xml version='1.0'?><a/>", "<?p?><a/>", "<a/>", " <a/>"}) {
+    const std::string document = declaration + std::string(rest);
+    gate g;
+    g.start({});
+    g.feed(document, true);
+    g.finish();
+    ASSERT_EQ(g.next(), gate_status::block);
+    const bool has_blank = rest.starts_with("<?");
+    EXPECT_EQ(g.text_offset(), declaration.size() - (has_blank ? 1 : 0)) << rest;
+    EXPECT_EQ(g.text().front(), has_blank ? ' ' : rest.front());
+    EXPECT_EQ(g.input_offset(g.text_offset()), g.text_offset());
+  }
+}
+
 TEST(gate, never_cuts_a_sequence_at_the_end_of_a_block) {
   for (std::size_t shift = 0; shift < 4; ++shift) {
     for (const std::string_view character : {"\u00E9", "\u65E5", "\U0001F600"}) {

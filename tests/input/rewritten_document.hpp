@@ -81,6 +81,11 @@ inline void expect_rewritten(const rewritten_document& d, std::size_t size, rete
       break;
     }
     ASSERT_LE(g.text().size(), gate::block_bytes);
+    // The XML declaration is left out; it counts all the same.
+    if (text.empty()) {
+      begin = g.text_offset();
+      text = d.text.substr(0, begin);
+    }
     ASSERT_EQ(g.text_offset(), text.size());
     ASSERT_EQ(check_utf8(g.text()).status, utf8_status::valid);
     text += g.text();
