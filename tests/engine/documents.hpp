@@ -4,6 +4,7 @@
 
 // Documents, good and bad, with what reading them must come to.
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -27,8 +28,10 @@ struct document {
 // Documents that end in an error, behind records that are good.
 [[nodiscard]] const std::vector<document>& bad_documents();
 
-// Longer than any buffer of the library, in several encodings, good and bad.
-[[nodiscard]] const std::vector<document>& long_documents();
+// Longer than any buffer of the library, in several encodings, good and bad. Made when asked for:
+// to make them takes longer than most tests.
+inline constexpr std::size_t long_document_count = 9;
+[[nodiscard]] document long_document_at(std::size_t index);
 
 }  // namespace xylem::engine_tests
 

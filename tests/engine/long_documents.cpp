@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <iterator>
+
 #include "documents.hpp"
 #include "encoded.hpp"
 
@@ -68,21 +70,43 @@ document large_record() {
           {.rows = {"1|a|~|0|", "2|" + text + "|~|0|", "3|b|~|0|"}}};
 }
 
+document good() {
+  return closed(long_document(), "</r>");
+}
+
+document mismatched() {
+  return failing(long_document(), errc::tag_mismatch, "", "</i>");
+}
+
+document malformed_value() {
+  document d =
+      failing(long_document(), errc::value_malformed, "<i id='0'><n/>", "<q>?</q></i></r>");
+  d.expected.record = record_count;
+  return d;
+}
+
+template <document (*make)()>
+document as_utf16() {
+  return in_utf16(make());
+}
+
+constexpr document (*makers[])() = {
+    good,
+    as_utf16<good>,
+    mismatched,
+    as_utf16<mismatched>,
+    [] { return failing(long_document(), errc::document_truncated, "<i>", ""); },
+    malformed_value,
+    as_utf16<malformed_value>,
+    large_record,
+    as_utf16<large_record>,
+};
+static_assert(std::size(makers) == long_document_count);
+
 }  // namespace
 
-const std::vector<document>& long_documents() {
-  static const std::vector<document> all = [] {
-    const document good = closed(long_document(), "</r>");
-    const document mismatch = failing(long_document(), errc::tag_mismatch, "", "</i>");
-    const document truncated = failing(long_document(), errc::document_truncated, "<i>", "");
-    document value =
-        failing(long_document(), errc::value_malformed, "<i id='0'><n/>", "<q>?</q></i></r>");
-    value.expected.record = record_count;
-    return std::vector<document>{
-        good,  in_utf16(good),  mismatch,       in_utf16(mismatch),      truncated,
-        value, in_utf16(value), large_record(), in_utf16(large_record())};
-  }();
-  return all;
+document long_document_at(std::size_t index) {
+  return makers[index]();
 }
 
 }  // namespace xylem::engine_tests
