@@ -6,16 +6,9 @@
 #include <utility>
 
 #include "markup_character.hpp"
+#include "utf8.hpp"
 
 namespace xylem::input {
-
-namespace {
-
-bool is_continuation(char c) noexcept {
-  return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
-}
-
-}  // namespace
 
 void entity_expansion::start(entity_table& known, std::uint64_t offset,
                              std::size_t most_piece_bytes) noexcept {

@@ -5,16 +5,13 @@
 
 #include "character.hpp"
 #include "markup_character.hpp"
+#include "utf8.hpp"
 
 namespace xylem::input {
 
 namespace {
 
 constexpr std::string_view separator = "<!---->";
-
-bool is_continuation(char c) noexcept {
-  return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
-}
 
 std::size_t character_length(std::string_view text) noexcept {
   std::size_t length = 1;

@@ -14,12 +14,12 @@ constexpr single_byte_table iso_8859_1_table() noexcept {
   return table;
 }
 
-constinit const single_byte_decoder instance(iso_8859_1_table());
+constinit const single_byte_decoder iso_8859_1_instance(iso_8859_1_table());
 
 }  // namespace
 
 const decoder& iso_8859_1() noexcept {
-  return instance;
+  return iso_8859_1_instance;
 }
 
 }  // namespace xylem::input

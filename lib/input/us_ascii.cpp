@@ -20,12 +20,12 @@ class us_ascii_decoder final : public decoder {
   std::uint64_t raw_length(std::string_view text) const noexcept override { return text.size(); }
 };
 
-constinit const us_ascii_decoder instance;
+constinit const us_ascii_decoder us_ascii_instance;
 
 }  // namespace
 
 const decoder& us_ascii() noexcept {
-  return instance;
+  return us_ascii_instance;
 }
 
 }  // namespace xylem::input

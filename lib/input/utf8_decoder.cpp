@@ -30,12 +30,12 @@ class utf8_decoder final : public decoder {
   }
 };
 
-constinit const utf8_decoder instance;
+constinit const utf8_decoder utf_8_instance;
 
 }  // namespace
 
 const decoder& utf_8() noexcept {
-  return instance;
+  return utf_8_instance;
 }
 
 }  // namespace xylem::input

@@ -25,12 +25,12 @@ constexpr single_byte_table windows_1252_table() noexcept {
   return table;
 }
 
-constinit const single_byte_decoder instance(windows_1252_table());
+constinit const single_byte_decoder windows_1252_instance(windows_1252_table());
 
 }  // namespace
 
 const decoder& windows_1252() noexcept {
-  return instance;
+  return windows_1252_instance;
 }
 
 }  // namespace xylem::input

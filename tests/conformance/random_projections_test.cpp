@@ -9,6 +9,7 @@
 
 #include <gtest/gtest.h>
 
+#include "conformance/extent.hpp"
 #include "conformance/xpath_oracle_document.hpp"
 #include "conformance/xpath_oracle_expected.hpp"
 #include "conformance/xpath_oracle_files.hpp"
@@ -18,10 +19,12 @@
 namespace {
 
 using namespace xylem::oracle;
+using xylem::conformance::is_instrumented;
 
 constexpr std::size_t shard_count = 8;
-constexpr std::size_t elements_per_document = 600'000;  // read with all its projections
-constexpr std::size_t min_projections = 4;
+// Read with all projections of a document.
+constexpr std::size_t elements_per_document = is_instrumented ? 50'000 : 600'000;
+constexpr std::size_t min_projections = is_instrumented ? 1 : 4;
 constexpr std::size_t max_projections = 24;
 
 struct tally {

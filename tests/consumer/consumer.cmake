@@ -10,6 +10,8 @@ cmake_minimum_required(VERSION 3.25)
 # The installation is staged and then moved: neither DESTDIR nor the new place may be noticed.
 set(stage "${SCRATCH}/stage ${LIBRARY}")
 set(prefix "${SCRATCH}/moved ${LIBRARY}")
+# Not optimised, many files at once: this is about packaging.
+set(quickly -DCMAKE_BUILD_TYPE=Debug -DCMAKE_UNITY_BUILD=ON)
 set(strict -std=c++20 -Wall -Wextra -Wpedantic -Wconversion -Werror)
 
 # run(WHAT COMMAND...): ends the test unless the command succeeds. Sets `output`.
@@ -54,9 +56,8 @@ if(STEP STREQUAL "install")
     if(LIBRARY STREQUAL "shared")
       set(is_shared ON)
     endif()
-    # Not optimised: this is about packaging.
-    configure("${SOURCE_DIR}" "${BUILD_DIR}" -DBUILD_SHARED_LIBS=${is_shared}
-      -DCMAKE_BUILD_TYPE=Debug "-DCMAKE_INSTALL_PREFIX=${INSTALL_PREFIX}" -DXYLEM_EXPAT=${EXPAT}
+    configure("${SOURCE_DIR}" "${BUILD_DIR}" ${quickly} -DBUILD_SHARED_LIBS=${is_shared}
+      "-DCMAKE_INSTALL_PREFIX=${INSTALL_PREFIX}" -DXYLEM_EXPAT=${EXPAT}
       -DXYLEM_LIBXML2=${LIBXML2}
       -DXYLEM_BUILD_TESTS=OFF -DXYLEM_BUILD_EXAMPLES=OFF -DXYLEM_BUILD_CLI=OFF
     )
@@ -156,7 +157,7 @@ elseif(STEP STREQUAL "pkg_config")
 
 elseif(STEP STREQUAL "add_subdirectory")
   build_and_run("${CMAKE_CURRENT_LIST_DIR}/add_subdirectory" "${SCRATCH}/with libxml2"
-    "-DXYLEM_SOURCE_DIR=${SOURCE_DIR}" -DXYLEM_EXPAT=AUTO -DXYLEM_LIBXML2=AUTO
+    ${quickly} "-DXYLEM_SOURCE_DIR=${SOURCE_DIR}" -DXYLEM_EXPAT=AUTO -DXYLEM_LIBXML2=AUTO
   )
   compile_strictly("${SOURCE_DIR}/include")
 
@@ -171,7 +172,7 @@ elseif(STEP MATCHES "^only_(.*)$")
     set(build "${SCRATCH}/with libxml2")
   endif()
   build_and_run("${CMAKE_CURRENT_LIST_DIR}/add_subdirectory" "${build}"
-    "-DXYLEM_SOURCE_DIR=${SOURCE_DIR}" ${others}
+    ${quickly} "-DXYLEM_SOURCE_DIR=${SOURCE_DIR}" ${others}
   )
   string(FIND "${output}" "backend scanner" at)
   if(at EQUAL -1)

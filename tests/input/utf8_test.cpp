@@ -7,6 +7,8 @@
 
 #include <gtest/gtest.h>
 
+#include "conformance/extent.hpp"
+
 namespace xylem::input {
 namespace {
 
@@ -88,6 +90,7 @@ void expect_as_plain(std::string_view s) {
 }
 
 TEST(check_utf8, agrees_with_a_plain_decoder_on_all_strings_of_up_to_three_bytes) {
+  constexpr int third_step = conformance::is_instrumented ? 16 : 1;
   expect_as_plain("");
   std::string s(3, '\0');
   for (int a = 0; a < 256; ++a) {
@@ -96,7 +99,7 @@ TEST(check_utf8, agrees_with_a_plain_decoder_on_all_strings_of_up_to_three_bytes
     for (int b = 0; b < 256; ++b) {
       s[1] = static_cast<char>(b);
       expect_as_plain(std::string_view(s).substr(0, 2));
-      for (int c = 0; c < 256; ++c) {
+      for (int c = b % third_step; c < 256; c += third_step) {
         s[2] = static_cast<char>(c);
         expect_as_plain(s);
       }
@@ -124,7 +127,7 @@ TEST(check_utf8, agrees_with_a_plain_decoder_on_strings_of_four_bytes_and_text_b
     ASSERT_FALSE(HasFailure());
   }
   // And a walk through all of them with a step that is coprime to 2^32.
-  for (std::uint64_t i = 0; i < 2'000'000; ++i) {
+  for (std::uint64_t i = 0; i < (conformance::is_instrumented ? 200'000U : 2'000'000U); ++i) {
     const auto bits = static_cast<std::uint32_t>(i * 2654435761U);
     std::string s;
     for (unsigned shift = 0; shift < 32; shift += 8)

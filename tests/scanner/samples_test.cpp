@@ -81,9 +81,13 @@ constexpr std::string_view strangers[] = {
 // As markup may be, or may be at fault: in front of each tag.
 TEST_P(samples_test, with_strangers_everywhere) {
   const std::string& text = GetParam().text;
+  // Under a sanitizer each in front of some of the tags.
+  const std::size_t step = conformance::is_instrumented ? 4 : 1;
+  std::size_t turn = 0;
   for (const std::string_view stranger : strangers) {
     read_.learn(text);
     for (std::size_t at = text.find('<', 1); at != std::string::npos; at = text.find('<', at + 1)) {
+      if (turn++ % step != 0) continue;
       std::string other = text;
       other.insert(at, stranger);
       if (at % 4 == 0) read_.learn(text);
@@ -112,7 +116,8 @@ TEST_P(samples_test, where_blocks_end) {
   const std::string& text = GetParam().text;
   const std::size_t first = text.find("<r") == std::string::npos ? 0 : text.find("<r");
   read_.learn(text);
-  for (std::size_t shift = 1; shift < text.size() - first; ++shift) {
+  const std::size_t step = conformance::is_instrumented ? 5 : 1;
+  for (std::size_t shift = 1; shift < text.size() - first; shift += step) {
     std::string other = text;
     other.insert(first, std::string(block - first - shift, ' '));
     ASSERT_TRUE(read_.agree_on(other)) << shift << " bytes in front of the end";
