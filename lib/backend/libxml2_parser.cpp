@@ -203,10 +203,15 @@ void libxml2_parser::parse_text(std::string_view text, bool is_last) {
 }
 
 // A short document, or the end of one, is handed on whole: its tokens are known to be complete, or
-// never will be. There must be no "<!" of a declaration, which libxml2 would read.
+// never will be. Before the root there must be no "<!" of a declaration, which libxml2 would read.
 bool libxml2_parser::can_skip_tokens(std::string_view text) const noexcept {
-  return !tokens_.is_in_token() && text.size() <= std::min(bounds_.token_bytes, most_skipped) &&
-         text.find('!') == std::string_view::npos;
+  if (tokens_.is_in_token() || text.size() > std::min(bounds_.token_bytes, most_skipped))
+    return false;
+  if (has_root_) return true;
+  const std::size_t at = text.find_first_not_of(" \t\r\n");
+  if (at == std::string_view::npos) return false;
+  const std::string_view begin = text.substr(at, 2);
+  return begin.starts_with('<') && begin != "<!" && begin != "<?";
 }
 
 // Where what is held can be cut. Character data may end in a part of "]]>" or of a character.

@@ -68,9 +68,28 @@ class libxml2_sax final : public libxml2_parser {
     if (passes_events()) follow();
   }
 
+  // Most elements of most documents: known, without attributes, and a leaf, a group or nothing that
+  // is wanted. What they run is kept short; all else is out of line.
   static void on_start_element(void* data, const xmlChar* local, const xmlChar* prefix,
                                const xmlChar* uri, int namespace_count, const xmlChar** namespaces,
                                int attribute_count, int default_count, const xmlChar** attributes) {
+    libxml2_sax& p = self(data);
+    shape::node* const known = p.cursor_.expected_again(reinterpret_cast<const char*>(uri),
+                                                        reinterpret_cast<const char*>(local));
+    if (known != nullptr && (namespace_count | attribute_count) == 0) {
+      if (known->is_leaf) return p.start_leaf(*known);
+      if (known->is_dead && !known->is_near_miss) return p.start_dead(*known);
+    }
+    start_with_attributes(data, local, prefix, uri, namespace_count, namespaces, attribute_count,
+                          default_count, attributes);
+  }
+
+  [[gnu::noinline]] static void start_with_attributes(void* data, const xmlChar* local,
+                                                      const xmlChar* prefix, const xmlChar* uri,
+                                                      int namespace_count,
+                                                      const xmlChar** namespaces,
+                                                      int attribute_count, int default_count,
+                                                      const xmlChar** attributes) {
     libxml2_sax& p = self(data);
     shape::node* const expected = p.cursor_.expected(reinterpret_cast<const char*>(uri),
                                                      reinterpret_cast<const char*>(local));
@@ -79,17 +98,18 @@ class libxml2_sax final : public libxml2_parser {
       return start_other(data, local, prefix, uri, namespace_count, namespaces, attribute_count,
                          default_count, attributes);
     }
+    if (expected->is_dead && !expected->is_near_miss) return p.start_dead(*expected);
     // The element's name was checked when it was learnt, the depth of the cursor is the parser's.
     if (!p.check_plain_tag()) return;
     if (expected->is_group) return p.start_group(*expected);
-    if (expected->is_dead && !expected->is_near_miss) {
-      p.cursor_.start_expected_dead(*expected);
-      p.around_ = p.context_->sax;
-      p.context_->sax = p.around_->characters != nullptr ? &p.dead_text_ : &p.dead_;
-      return;
-    }
-    if (expected->is_leaf && attribute_count == 0) return p.start_leaf(*expected);
     p.start_known(*expected, attribute_count, attributes);
+  }
+
+  void start_dead(shape::node& expected) noexcept {
+    if (!check_plain_tag()) return;
+    cursor_.start_expected_dead(expected);
+    around_ = context_->sax;
+    context_->sax = around_->characters != nullptr ? &dead_text_ : &dead_;
   }
 
   // Names that were checked, and no more of them than the least that may be.
@@ -101,7 +121,8 @@ class libxml2_sax final : public libxml2_parser {
     return true;
   }
 
-  [[gnu::noinline]] void start_leaf(shape::node& expected) noexcept {
+  void start_leaf(shape::node& expected) noexcept {
+    if (!check_plain_tag()) return;
     guard([&] {
       cursor_.start_leaf(expected, tag_begin(expected.local));
       around_ = context_->sax;
@@ -216,10 +237,8 @@ class libxml2_sax final : public libxml2_parser {
     libxml2_sax& p = self(data);
     p.note_end_tag();
     if (!p.cursor_.can_hold_leaf()) return p.end_leaf();
-    p.guard([&] {
-      p.cursor_.hold_leaf();
-      p.context_->sax = p.around_;
-    });
+    p.cursor_.hold_leaf();
+    p.context_->sax = p.around_;
   }
 
   [[gnu::noinline]] void end_leaf() noexcept {

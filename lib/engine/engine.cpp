@@ -42,8 +42,8 @@ class engine::state {
   void start() {
     if (is_refused_) return;
     status_ = status::parsing;
-    pending_ = error();
-    failure_ = error();
+    if (pending_.code != errc::ok) pending_ = error();
+    if (failure_.code != errc::ok) failure_ = error();
     summary_ = {};
     is_delivered_ = false;
     record_index_ = 0;

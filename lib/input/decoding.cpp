@@ -3,8 +3,11 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
+#include "encoding.hpp"
 #include "seeded/seeded_bug.hpp"
+#include "utf8.hpp"
 
 namespace xylem::input {
 
@@ -39,6 +42,14 @@ std::optional<std::string_view> decoding::head(std::size_t bytes) noexcept {
     carry_byte();
   if (carry_size_ < bytes && !is_over()) return std::nullopt;
   return carry();
+}
+
+bool decoding::fetch_whole() noexcept {
+  if (check_utf8(raw_).valid_bytes != raw_.size()) return false;
+  codec_ = &utf_8();
+  position_ = raw_.size();
+  const block_lifetime lifetime = is_stable_ ? block_lifetime::stable : block_lifetime::until_input;
+  return deliver(std::exchange(raw_, {}), lifetime) == decode_status::text;
 }
 
 void decoding::skip_mark(std::size_t bytes) noexcept {

@@ -46,6 +46,14 @@ class decoding {
   // Drops the byte order mark, which head() has shown.
   void skip_mark(std::size_t bytes) noexcept;
 
+  // The whole document, if it is at hand, no longer than a piece, and nothing of it was decoded
+  // yet; else nothing. Then fetch_whole() makes it the piece at hand, if it is UTF-8.
+  [[nodiscard]] std::string_view whole() const noexcept {
+    const bool is_whole = is_finished_ && !is_over_limit_ && carry_size_ == 0 && position_ == 0;
+    return is_whole && raw_.size() <= piece_bytes ? raw_ : std::string_view();
+  }
+  [[nodiscard]] bool fetch_whole() noexcept;
+
   // The decoder from here on. Null: bytes are text as they are, in pieces of any length.
   void use(const decoder* codec) noexcept;
 

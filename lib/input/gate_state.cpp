@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "encoding.hpp"
+#include "markup_character.hpp"
 #include "seeded/seeded_bug.hpp"
 
 namespace xylem::input {
@@ -117,8 +119,38 @@ gate::state::progress gate::state::see_options() {
     fail(errc::options_entity_malformed, error::no_offset);
     failure_.found.assign(known_entities_.malformed()->name);
   }
+  if (failure_.code == errc::ok && take_whole()) return progress::block;
   phase_ = phase::head;
   return progress::none;
+}
+
+// Most documents of many are small, in UTF-8, and before the root element stands at most the XML
+// declaration that stood there last time. All others go from phase to phase.
+bool gate::state::take_whole() {
+  if (!known_encoding_.empty() || !entities_.is_empty()) return false;
+  const std::string_view raw = decoding_.whole();
+  std::size_t begin = 0;
+  if (raw.starts_with(xml_declaration::keyword)) {
+    begin = declaration_.repeated(raw);
+    const std::string_view name = declaration_.repeated_encoding_name();
+    const encoding* const named = find_own_encoding(name);
+    if (begin == 0 || !(name.empty() || (named != nullptr && named->instance == &utf_8)))
+      return false;
+  }
+  const std::size_t root = std::min(raw.find_first_not_of(" \t\r\n", begin), raw.size());
+  const std::string_view tag = raw.substr(root, 2);
+  if (tag.size() != 2 || tag[0] != '<' || !is_ascii_letter(tag[1])) return false;
+  if (!decoding_.fetch_whole()) return false;
+  text_ = decoding_.text();
+  if (begin != 0) {
+    const std::string_view skipped = text_.substr(0, begin);
+    text_.remove_prefix(begin);
+    skip(skipped);
+  }
+  phase_ = phase::content;
+  const std::string_view block = std::exchange(text_, {});
+  emit(block, block, decoding_.text_lifetime());
+  return true;
 }
 
 gate::state::progress gate::state::see_head() {

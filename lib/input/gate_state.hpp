@@ -76,6 +76,7 @@ class gate::state {
 
   [[nodiscard]] progress step();
   [[nodiscard]] progress see_options();
+  [[nodiscard]] bool take_whole();
   [[nodiscard]] progress see_head();
   [[nodiscard]] progress fetch();
   [[nodiscard]] progress end(decode_status why);

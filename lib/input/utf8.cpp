@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "utf8.hpp"
 
+#include <cstring>
+
 #include "seeded/seeded_bug.hpp"
 #include "simd/arch/scalar.hpp"
 #include "simd/generic/sequence.hpp"
@@ -19,9 +21,26 @@ bool is_overlong_pair(std::string_view text) noexcept {
          is_continuation(text[1]);
 }
 
+// A kernel is made for more. The last words overlap.
+bool is_short_ascii(std::string_view text) noexcept {
+  constexpr std::size_t word = sizeof(std::uint64_t);
+  if (text.size() < word || text.size() > 8 * word) return false;
+  const auto load = [](const char* at) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, at, word);
+    return bytes;
+  };
+  const char* const last = text.data() + text.size() - word;
+  std::uint64_t all = load(last);
+  for (const char* at = text.data(); at < last; at += word)
+    all |= load(at);
+  return (all & 0x8080808080808080U) == 0;
+}
+
 }  // namespace
 
 utf8_result check_utf8(std::string_view text) noexcept {
+  if (is_short_ascii(text)) return {text.size(), utf8_status::valid};
   std::size_t valid = simd::chosen().check_utf8(text.data(), text.size());
   while (seeded::is(seeded::bug::overlong_utf8) && is_overlong_pair(text.substr(valid))) {
     valid += 2;

@@ -74,16 +74,18 @@ markup_step xml_declaration::scan(std::string_view text) noexcept {
 }
 
 bool xml_declaration::repeats_last(std::string_view text) noexcept {
-  if (last_.length == 0 || state_ != state::in_keyword || matched_ != 0) return false;
-  const std::string_view known(last_.bytes.data(), last_.length);
-  if (!text.starts_with(known) || known.size() > max_bytes_) return false;
-  const std::string_view name =
-      known.substr(last_.encoding_name_offset, last_.encoding_name_length);
+  if (state_ != state::in_keyword || matched_ != 0 || repeated(text) == 0) return false;
+  const std::string_view name = repeated_encoding_name();
   std::copy(name.begin(), name.end(), encoding_name_.begin());
   encoding_name_length_ = name.size();
   encoding_name_offset_ = last_.encoding_name_offset;
   state_ = state::complete;
   return true;
+}
+
+std::size_t xml_declaration::repeated(std::string_view text) const noexcept {
+  const std::string_view known(last_.bytes.data(), last_.length);
+  return text.starts_with(known) && known.size() <= max_bytes_ ? known.size() : 0;
 }
 
 void xml_declaration::remember(std::string_view declaration) noexcept {

@@ -38,6 +38,15 @@ class xml_declaration {
   // `absent`, `fail` or when is_complete().
   [[nodiscard]] markup_step scan(std::string_view text) noexcept;
 
+  // The length of the declaration accepted last, if the text begins with it; else 0. Nothing is
+  // taken.
+  [[nodiscard]] std::size_t repeated(std::string_view text) const noexcept;
+  // The encoding that that one declares.
+  [[nodiscard]] std::string_view repeated_encoding_name() const noexcept {
+    return std::string_view(last_.bytes.data(), last_.length)
+        .substr(last_.encoding_name_offset, last_.encoding_name_length);
+  }
+
   // Inside the declaration: its keyword was seen, its end was not.
   [[nodiscard]] bool is_open() const noexcept;
   [[nodiscard]] bool is_complete() const noexcept { return state_ == state::complete; }

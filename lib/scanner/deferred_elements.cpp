@@ -51,8 +51,7 @@ void scanner::start_known(const known_tag& tag, std::size_t begin) {
 std::size_t scanner::start_root(std::size_t at) {
   known_tag& tag = *known_.root();
   if (tag.has_gaps || tag.wants_values || tag.is_empty_element) return at;
-  cursor_.start_element(tag.node->uri, tag.node->local, in_.offset + at);
-  if (cursor_.failure().code != errc::ok) failure_ = cursor_.failure();
+  cursor_.start_root(*tag.node, in_.offset + at);
   where_ = region::content;
   open_.push(tag.name);
   path_.push_back({&tag, nullptr});

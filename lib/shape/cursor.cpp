@@ -66,6 +66,16 @@ errc cursor::start_element(std::string_view uri, std::string_view local, std::ui
   return errc::ok;
 }
 
+void cursor::start_root(node& known, std::uint64_t offset) {
+  root_uri_ = known.uri;
+  root_local_ = known.local;
+  tree_.note_hit();
+  started_ = &known;
+  is_started_for_good_ = true;
+  if (known.is_dead) return enter_dead();
+  start_live(known, offset);
+}
+
 void cursor::start_live(node& n, std::uint64_t offset) {
   stop_holding();
   ++depth_;
@@ -99,7 +109,7 @@ void cursor::open_held_frames() {
   for (std::uint32_t i = 0; i < group.openings.size(); ++i) {
     if ((satisfied_ >> i & 1U) != 0) records_.satisfy(level + i);
   }
-  for (held_value& v : held_) {
+  for (held_value& v : held()) {
     for (const text_want& want : v.at->texts) {
       v.found.field = want.field;
       records_.capture_found(want.level, v.found);
@@ -114,7 +124,7 @@ void cursor::capture_held() {
   const std::uint32_t level = group.first_level;
   for (auto i = static_cast<std::uint32_t>(group.openings.size()); i-- != 0;) {
     if ((satisfied_ >> i & 1U) == 0) continue;
-    for (held_value& v : held_) {
+    for (held_value& v : held()) {
       for (const text_want& want : v.at->texts) {
         if (want.level != level + i) continue;
         v.found.field = want.field;

@@ -76,7 +76,7 @@ inline constexpr char name_separator = '\x01';
 inline constexpr std::string_view schema_instance_uri = "http://www.w3.org/2001/XMLSchema-instance";
 
 // What each tag looks at comes first.
-struct node {
+struct alignas(64) node {
   node* next = nullptr;                  // the sibling that followed last time
   node* first_child = nullptr;           // the child that came first last time
   const char* interned_uri = nullptr;    // of a backend that has each name once; see

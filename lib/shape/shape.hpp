@@ -5,6 +5,7 @@
 // The contract of the shape stage: what a backend tells it, tag by tag. Offsets are text offsets
 // (lib/input/input.hpp). All functions but the inline ones may throw std::bad_alloc.
 
+#include <array>
 #include <cstdint>
 #include <cstring>
 #include <span>
@@ -53,6 +54,8 @@ class cursor {
 
   // The two must come in pairs, well nested. Returns errc::limit_depth or errc::ok.
   errc start_element(std::string_view uri, std::string_view local, std::uint64_t offset);
+  // The same for the root element, given what was started() at one with this name and for good.
+  void start_root(node& known, std::uint64_t offset);
   // `offset` lies behind the end tag; it matters only if ends_frames().
   void end_element(std::uint64_t offset);
   [[nodiscard]] bool ends_frames() const noexcept {
@@ -106,6 +109,11 @@ class cursor {
       n.interned_local = local;
       return true;
     });
+  }
+  // The same where nothing but addresses is compared, for nodes that have seen their own.
+  [[nodiscard]] node* expected_again(const char* uri, const char* local) const noexcept {
+    return expected_if(
+        [=](const node& n) { return n.interned_local == local && n.interned_uri == uri; });
   }
   // To be called when such a parser has thrown its strings away.
   void forget_interned() noexcept { tree_.forget_interned(); }
@@ -163,18 +171,17 @@ class cursor {
     stop_holding();
     finish_leaf();
   }
-  // As end_leaf(), where can_hold_leaf(): nothing can go wrong but memory.
+  // As end_leaf(), where can_hold_leaf(): nothing can go wrong.
   [[nodiscard]] bool can_hold_leaf() const noexcept {
-    return is_holding_ && leaf_->is_deferrable && held_.size() < most_held;
+    return is_holding_ && leaf_->is_deferrable && held_count_ < most_held;
   }
-  void hold_leaf() {
-    const std::uint32_t level = open_.back().at->first_level;
-    for (const text_test& test : leaf_->tests) {
-      if (records_.content_is(leaf_begin_, test.condition->literal))
-        satisfied_ |= std::uint64_t{1} << (test.level - level);
+  void hold_leaf() noexcept {
+    if (!leaf_->tests.empty()) test_leaf();
+    if (!leaf_->texts.empty()) {
+      held_value& v = held_[held_count_++];
+      v.at = leaf_;
+      v.found = records_.content_capture(leaf_offset_, leaf_begin_);
     }
-    if (!leaf_->texts.empty())
-      held_.push_back({leaf_, records_.content_capture(leaf_offset_, leaf_begin_)});
     close_leaf();
   }
   // A child element begins: an element like others.
@@ -269,9 +276,17 @@ class cursor {
     const node* at = nullptr;
     record::capture found;  // of no field yet
   };
+  [[nodiscard]] std::span<held_value> held() noexcept { return {held_.data(), held_count_}; }
   // Groups are small.
   static constexpr std::size_t most_held = 64;
 
+  [[gnu::noinline]] void test_leaf() noexcept {
+    const std::uint32_t level = open_.back().at->first_level;
+    for (const text_test& test : leaf_->tests) {
+      if (records_.content_is(leaf_begin_, test.condition->literal))
+        satisfied_ |= std::uint64_t{1} << (test.level - level);
+    }
+  }
   void finish_leaf() {
     const node& n = *leaf_;
     for (const text_test& test : n.tests) {
@@ -300,7 +315,7 @@ class cursor {
   void forget_held() noexcept {
     is_holding_ = false;
     satisfied_ = 0;
-    held_.clear();
+    held_count_ = 0;
   }
   // Something else has come: the frames are opened after all.
   void stop_holding() {
@@ -357,10 +372,11 @@ class cursor {
   std::vector<open_element> open_;
   node* leaf_ = nullptr;  // the innermost open element, not in open_
   std::uint64_t leaf_offset_ = 0;
-  std::uint64_t leaf_begin_ = 0;  // of its content
-  std::vector<held_value> held_;  // of the innermost group
-  std::uint64_t satisfied_ = 0;   // which of its predicates hold
-  bool is_holding_ = false;       // it has no frames
+  std::uint64_t leaf_begin_ = 0;            // of its content
+  std::array<held_value, most_held> held_;  // of the innermost group
+  std::size_t held_count_ = 0;
+  std::uint64_t satisfied_ = 0;  // which of its predicates hold
+  bool is_holding_ = false;      // it has no frames
   node* started_ = nullptr;
   bool is_started_for_good_ = false;
   std::vector<std::uint32_t> path_;      // work area of relearn()

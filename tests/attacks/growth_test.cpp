@@ -25,10 +25,6 @@ using engine_tests::maker;
 
 class growth : public testing::TestWithParam<backend> {
  protected:
-  void SetUp() override {
-    if (conformance::is_instrumented) GTEST_SKIP() << "a sanitizer's time is not the library's";
-  }
-
   // What a parser keeps of a token until the next piece costs it up to a second reading, and less
   // when all of it comes in a few pieces: also the small document has to be many.
   static constexpr std::size_t piece = 4096;

@@ -10,8 +10,6 @@
 
 #include <gtest/gtest.h>
 
-#include "conformance/extent.hpp"
-
 namespace xylem::engine_tests {
 namespace {
 
@@ -34,30 +32,23 @@ double per_doubling(double (*units)(double size)) {
       .per_doubling();
 }
 
-class growth_measured : public testing::Test {
- protected:
-  void SetUp() override {
-    if (conformance::is_instrumented) GTEST_SKIP() << "a sanitizer's time is not the library's";
-  }
-};
-
-TEST_F(growth_measured, of_linear_work_is_two) {
+TEST(growth_measured, of_linear_work_is_two) {
   EXPECT_NEAR(per_doubling([](double n) { return n; }), 2.0, 0.2);
   // A third more for each byte of the larger size.
   EXPECT_LT(per_doubling([](double n) { return n > 100'000 ? 1.3 * n : n; }), most_per_doubling);
 }
 
-TEST_F(growth_measured, of_quadratic_work_is_too_much) {
+TEST(growth_measured, of_quadratic_work_is_too_much) {
   EXPECT_NEAR(per_doubling([](double n) { return n * n / 20'000; }), 4.0, 0.4);
   // A seventh of the time at first, more than half in the end.
   EXPECT_GT(per_doubling([](double n) { return n + n * n / 120'000; }), most_per_doubling);
 }
 
-TEST_F(growth_measured, of_work_below_fixed_costs_is_too_little) {
+TEST(growth_measured, of_work_below_fixed_costs_is_too_little) {
   EXPECT_LT(per_doubling([](double n) { return 1e6 + n; }), 1.5);
 }
 
-TEST_F(growth_measured, of_work_below_fixed_costs_is_made_more) {
+TEST(growth_measured, of_work_below_fixed_costs_is_made_more) {
   expect_linear([](const std::string& text) { work(200'000 + double(text.size())); }, letters,
                 20'000);
 }

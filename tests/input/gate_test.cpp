@@ -121,6 +121,31 @@ TEST(gate, hands_on_a_blank_where_an_instruction_follows_the_xml_declaration) {
   }
 }
 
+// A short document that is at hand as a whole is one block, and the last one, whatever the gate has
+// read before.
+TEST(gate, hands_on_short_documents_at_once) {
+  const std::string plain = "<?xml version='1.0'?>";
+  const std::string utf8 = "<?xml version='1.0' encoding='utf-8'?>\n";
+  const std::string latin = "<?xml version='1.0' encoding='ISO-8859-1'?>";
+  gate g;
+  for (const std::string& head : {std::string(), plain, utf8, plain, latin, utf8, latin, plain}) {
+    for (int turn = 0; turn < 2; ++turn) {
+      const std::string document = head + "<a>\u00E9</a>";
+      g.start({});
+      g.feed(document, true);
+      g.finish();
+      ASSERT_EQ(g.next(), gate_status::block) << head;
+      const bool is_latin = head == latin;
+      EXPECT_EQ(g.text(), (head == utf8 ? "\n" : "") +
+                              std::string(is_latin ? "<a>\u00C3\u00A9</a>" : "<a>\u00E9</a>"));
+      EXPECT_EQ(g.is_text_stable(), !is_latin);
+      EXPECT_TRUE(is_latin || g.is_last_block());
+      EXPECT_EQ(g.input_offset(g.text_offset() + 3), g.text_offset() + 3);
+      EXPECT_EQ(g.next(), gate_status::finished);
+    }
+  }
+}
+
 TEST(gate, never_cuts_a_sequence_at_the_end_of_a_block) {
   for (std::size_t shift = 0; shift < 4; ++shift) {
     for (const std::string_view character : {"\u00E9", "\u65E5", "\U0001F600"}) {
