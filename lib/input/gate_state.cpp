@@ -245,11 +245,12 @@ gate::state::progress gate::state::scan_declaration(std::string_view& front) {
   }
 }
 
-// Text begins behind the XML declaration; with a blank where another one may follow, which a parser
-// would take for that of the document.
+// Text begins behind the XML declaration; with a blank where something may follow that a parser
+// would take for the document's own: another one, or a byte order mark.
 gate::state::progress gate::state::leave_out(std::string_view& front, std::size_t length) {
   const std::string_view next = front.substr(length);
-  const bool is_clear = !next.empty() && (next[0] != '<' || (next.size() > 1 && next[1] != '?'));
+  const bool is_clear = next.size() > 1 && (is_space(next[0]) ||
+                                            (next[0] == '<' && next[1] != '?' && next[1] != '\0'));
   const std::string_view skipped = front.substr(0, is_clear ? length : length - 1);
   const std::string_view last = front.substr(skipped.size(), length - skipped.size());
   front.remove_prefix(skipped.size());

@@ -104,17 +104,19 @@ TEST(gate, views_stable_utf8_memory) {
   }
 }
 
-// A parser would take a second XML declaration for that of the document if it came first.
-TEST(gate, hands_on_a_blank_where_an_instruction_follows_the_xml_declaration) {
+// A parser would take a second XML declaration, or a byte order mark, for that of the document if
+// it came first.
+TEST(gate, hands_on_a_blank_behind_the_xml_declaration_where_one_is_needed) {
   const std::string declaration = "<?xml version='1.0'?>";
-  for (const std::string_view rest : {"<?xml version='1.0'?><a/>", "<?p?><a/>", "<a/>", " <a/>"}) {
+  for (const std::string_view rest : {"<?xml version='1.0'?><a/>", "<?p?><a/>", "\uFEFF<a/>",
+                                      "x<a/>", "<a/>", "<!----><a/>", " <a/>", "\n\uFEFF<a/>"}) {
     const std::string document = declaration + std::string(rest);
     gate g;
     g.start({});
     g.feed(document, true);
     g.finish();
     ASSERT_EQ(g.next(), gate_status::block);
-    const bool has_blank = rest.starts_with("<?");
+    const bool has_blank = rest.starts_with("<?") || rest.starts_with("\uFEFF") || rest[0] == 'x';
     EXPECT_EQ(g.text_offset(), declaration.size() - (has_blank ? 1 : 0)) << rest;
     EXPECT_EQ(g.text().front(), has_blank ? ' ' : rest.front());
     EXPECT_EQ(g.input_offset(g.text_offset()), g.text_offset());
