@@ -16,6 +16,7 @@
 #include <cstdint>
 #include <cstring>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -109,13 +110,12 @@ class collector {
   [[nodiscard]] std::uint64_t content_end() const noexcept {
     return content_.end() + only_text_.size();
   }
-  // Whether the content since a position is this; for predicates.
-  [[nodiscard]] bool content_is(std::uint64_t begin, std::string_view wanted) const noexcept {
-    if (content_end() - begin != wanted.size()) return false;
-    if (only_text_.empty() && !content_.holds(begin, wanted.size())) return false;
-    const std::string_view found =
-        only_text_.empty() ? content_.view(begin, wanted.size()) : only_text_;
-    return are_equal(found, wanted);
+  // The content since a position, for predicates; nothing if it is not held.
+  [[nodiscard]] std::optional<std::string_view> content(std::uint64_t begin) const noexcept {
+    if (!only_text_.empty()) return only_text_;
+    const std::uint64_t length = content_.end() - begin;
+    if (!content_.holds(begin, length)) return std::nullopt;
+    return content_.view(begin, length);
   }
   // How much text is held at a time, of whatever kind.
   [[nodiscard]] std::uint64_t text_limit() const noexcept {

@@ -284,9 +284,7 @@ void cursor::group(const node& n, std::uint32_t level, std::uint32_t satisfied,
 }
 
 void cursor::finish_texts(const node& n, const open_element& e) {
-  for (const text_test& test : n.tests) {
-    if (records_.content_is(e.content_begin, test.condition->literal)) records_.satisfy(test.level);
-  }
+  for_satisfied(n, e.content_begin, [this](std::uint32_t level) { records_.satisfy(level); });
   for (const text_want& want : n.texts) {
     if (e.is_nil) {
       records_.capture_nil(want.level, want.field, e.offset);

@@ -8,6 +8,7 @@
 #include <array>
 #include <cstdint>
 #include <cstring>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -282,16 +283,23 @@ class cursor {
 
   [[gnu::noinline]] void test_leaf() noexcept {
     const std::uint32_t level = open_.back().at->first_level;
-    for (const text_test& test : leaf_->tests) {
-      if (records_.content_is(leaf_begin_, test.condition->literal))
-        satisfied_ |= std::uint64_t{1} << (test.level - level);
+    for_satisfied(*leaf_, leaf_begin_, [this, level](std::uint32_t at) {
+      satisfied_ |= std::uint64_t{1} << (at - level);
+    });
+  }
+  // The levels whose predicates the content since `begin` satisfies.
+  template <class Satisfy>
+  void for_satisfied(const node& n, std::uint64_t begin, Satisfy satisfy) const {
+    if (n.tests.empty()) return;
+    const std::optional<std::string_view> found = records_.content(begin);
+    if (!found) return;
+    for (const text_test& test : n.tests) {
+      if (record::are_equal(test.condition->literal, *found)) satisfy(test.level);
     }
   }
   void finish_leaf() {
     const node& n = *leaf_;
-    for (const text_test& test : n.tests) {
-      if (records_.content_is(leaf_begin_, test.condition->literal)) records_.satisfy(test.level);
-    }
+    for_satisfied(n, leaf_begin_, [this](std::uint32_t level) { records_.satisfy(level); });
     records_.capture_content(n.texts, leaf_offset_, leaf_begin_);
     close_leaf();
   }
