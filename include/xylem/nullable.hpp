@@ -21,8 +21,8 @@ template <class T>
 class nullable {
  public:
   nullable() = default;
-  nullable(T present)
-      : value_(std::move(present)), state_(value_state::present) {}  // NOLINT(*-explicit-*)
+  nullable(T present)  // NOLINT(*-explicit-*)
+      : value_(std::move(present)), state_(value_state::present) {}
 
   [[nodiscard]] value_state state() const noexcept { return state_; }
   [[nodiscard]] bool has_value() const noexcept { return state_ == value_state::present; }

@@ -45,6 +45,8 @@ class XYLEM_API byte_source {
 class XYLEM_API source {
  public:
   explicit source(std::unique_ptr<detail::byte_source> bytes) noexcept;
+  source(const source&) = delete;
+  source& operator=(const source&) = delete;
   source(source&&) noexcept;
   source& operator=(source&&) noexcept;
   ~source();

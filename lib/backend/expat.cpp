@@ -45,6 +45,8 @@ class expat_parser final : public parser {
     }
   }
 
+  expat_parser(const expat_parser&) = delete;
+  expat_parser& operator=(const expat_parser&) = delete;
   ~expat_parser() override { XML_ParserFree(parser_); }
 
   void start_document(std::uint64_t text_offset) override {
@@ -476,10 +478,10 @@ class expat_parser final : public parser {
     p.cdata_begin_ = error::no_offset;
   }
 
-  static constexpr std::uint64_t longest_block = 64 * 1024;
+  static constexpr std::uint64_t longest_block = std::uint64_t{64} * 1024;
   // Shorter tokens may be read again with every byte.
   static constexpr std::uint64_t shortest_followed = 256;
-  static constexpr std::size_t most_kept = 256 * 1024;
+  static constexpr std::size_t most_kept = std::size_t{256} * 1024;
 
   shape::cursor& cursor_;
   const limits bounds_;

@@ -58,13 +58,13 @@ void each_name_in_tree(xmlDoc& document, const Use& use_if_owned) {
   for (xmlNode* n = document.children; n != nullptr; n = next_in_tree(n)) {
     use_if_owned(n->name);
     if (n->type != XML_ELEMENT_NODE) {
-      use_if_owned(const_cast<const xmlChar*&>(n->content));
+      use_if_owned(const_cast<const xmlChar*&>(n->content));  // NOLINT(*-const-cast): only read
       continue;
     }
     for (xmlAttr* a = n->properties; a != nullptr; a = a->next) {
       use_if_owned(a->name);
       for (xmlNode* text = a->children; text != nullptr; text = text->next)
-        use_if_owned(const_cast<const xmlChar*&>(text->content));
+        use_if_owned(const_cast<const xmlChar*&>(text->content));  // NOLINT(*-const-cast)
     }
   }
 }

@@ -15,7 +15,7 @@ namespace {
 
 // Character data is handed on in stretches of so many bytes at least, or with what follows it.
 constexpr std::uint64_t shortest_text = 4096;
-constexpr std::size_t most_kept = 256 * 1024;
+constexpr std::size_t most_kept = std::size_t{256} * 1024;
 // So much text cannot hold many attributes: each is compared with all others.
 constexpr std::uint64_t most_skipped = 8192;
 

@@ -28,6 +28,8 @@ namespace xylem::backend_stage {
 class libxml2_parser : public parser {
  public:
   libxml2_parser(shape::cursor& into, const settings& how);
+  libxml2_parser(const libxml2_parser&) = delete;
+  libxml2_parser& operator=(const libxml2_parser&) = delete;
   ~libxml2_parser() override;
 
   void start_document(std::uint64_t text_offset) override;

@@ -25,6 +25,8 @@ namespace {
 class libxml2_reader final : public libxml2_parser {
  public:
   using libxml2_parser::libxml2_parser;
+  libxml2_reader(const libxml2_reader&) = delete;
+  libxml2_reader& operator=(const libxml2_reader&) = delete;
   ~libxml2_reader() override { xmlFreeTextReader(reader_); }
 
   void start_document(std::uint64_t text_offset) override {

@@ -109,10 +109,10 @@ class memory_budget {
   static constexpr std::size_t small_offset = 8;
   static constexpr std::size_t most_small = 64 * small_step + small_offset;
   static constexpr std::size_t large_step = 512;
-  static constexpr std::size_t most_room = 32 * 1024;
+  static constexpr std::size_t most_room = std::size_t{32} * 1024;
   static constexpr std::size_t small_count = most_small / small_step + 1;
   static constexpr std::size_t room_count = small_count + most_room / large_step + 1;
-  static constexpr std::size_t most_spare_bytes = 256 * 1024;
+  static constexpr std::size_t most_spare_bytes = std::size_t{256} * 1024;
 
   static std::size_t room_for(std::size_t size) noexcept {
     size += padding;
@@ -155,6 +155,7 @@ class memory_budget {
     return true;
   }
 
+  // NOLINTNEXTLINE(readability-identifier-naming): a member, though of the thread
   static inline thread_local memory_budget* current_ = nullptr;
 
   std::uint64_t limit_;

@@ -63,7 +63,7 @@ class scanner_parser final : public parser {
   [[nodiscard]] const error& failure() const noexcept override { return failure_; }
 
  private:
-  static constexpr std::size_t most_kept = 256 * 1024;
+  static constexpr std::size_t most_kept = std::size_t{256} * 1024;
   // How much of a block is put behind what is left of the last one at first.
   static constexpr std::size_t least_joined = 256;
   // Shorter tokens may be read again with every byte.

@@ -26,8 +26,8 @@ __extension__ typedef __int128 int128;            // NOLINT(modernize-use-using)
 inline constexpr std::array<uint128, 39> powers_of_ten = [] {
   std::array<uint128, 39> powers{};
   uint128 power = 1;
-  for (std::size_t i = 0; i < powers.size(); ++i) {
-    powers[i] = power;
+  for (uint128& next : powers) {
+    next = power;
     power *= 10;  // the last product wraps and is not used
   }
   return powers;

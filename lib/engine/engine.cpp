@@ -29,7 +29,7 @@ namespace xylem::detail {
 
 class engine::state {
  public:
-  state(result<std::shared_ptr<const plan_handle>> plan, const options& how) : how_(how) {
+  state(result<std::shared_ptr<const plan_handle>> plan, options how) : how_(std::move(how)) {
     const error refused = plan ? wire(std::move(*plan)) : plan.error();
     is_refused_ = refused.code != errc::ok;
     if (is_refused_) {

@@ -29,7 +29,7 @@ enum class block_lifetime : std::uint8_t {
 
 // Whether a text is a part of another, in memory.
 [[nodiscard]] inline bool is_within(std::string_view part, std::string_view whole) noexcept {
-  const std::less_equal<const char*> is_before;
+  const std::less_equal<> is_before;
   return is_before(whole.data(), part.data()) &&
          is_before(part.data() + part.size(), whole.data() + whole.size());
 }

@@ -189,6 +189,7 @@ class collector {
   // A capture's text; requires capture_state::value. Valid until the next call that adds text.
   [[nodiscard]] std::string_view text_of(const capture& c) const noexcept {
     if (c.place == text_place::document) {
+      // NOLINTNEXTLINE(performance-no-int-to-ptr)
       return {reinterpret_cast<const char*>(static_cast<std::uintptr_t>(c.text_begin)),
               static_cast<std::size_t>(c.text_length)};
     }
@@ -206,7 +207,7 @@ class collector {
 
  private:
   // Records that one block completes wait together.
-  static constexpr std::uint64_t waiting_bytes = 64 * 1024;
+  static constexpr std::uint64_t waiting_bytes = std::uint64_t{64} * 1024;
 
   struct text_places {
     std::uint64_t content = 0;

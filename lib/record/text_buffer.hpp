@@ -91,7 +91,7 @@ class text_buffer {
       return false;
     }
     // The capacity never exceeds the limit, so that append() need not look at it.
-    const std::uint64_t wanted = std::max<std::uint64_t>({size_ + more, capacity_ * 2, 1024});
+    const auto wanted = std::max<std::uint64_t>({size_ + more, capacity_ * 2, 1024});
     const auto larger = static_cast<std::size_t>(std::min(wanted, limit_));
     auto grown = std::make_unique_for_overwrite<char[]>(larger);
     if (size_ != 0) std::memcpy(grown.get(), bytes_.get(), size_);

@@ -223,8 +223,9 @@ class known_tags {
   void clear() noexcept;
 
   [[nodiscard]] std::size_t memory_bytes() const noexcept {
+    // NOLINTNEXTLINE(bugprone-sizeof-expression): pointers are what is stored
     return count_ * sizeof(known_tag) + text_bytes_ + table_.size() * sizeof(table_[0]) +
-           by_name_.size() * sizeof(by_name_[0]);
+           by_name_.size() * sizeof(by_name_[0]);  // NOLINT(bugprone-sizeof-expression)
   }
 
   // Nothing more is learnt.

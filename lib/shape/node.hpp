@@ -76,7 +76,7 @@ inline constexpr char name_separator = '\x01';
 inline constexpr std::string_view schema_instance_uri = "http://www.w3.org/2001/XMLSchema-instance";
 
 // What each tag looks at comes first.
-struct alignas(64) node {
+struct node {
   node* next = nullptr;                  // the sibling that followed last time
   node* first_child = nullptr;           // the child that came first last time
   const char* interned_uri = nullptr;    // of a backend that has each name once; see
@@ -118,7 +118,7 @@ struct alignas(64) node {
   [[nodiscard]] std::size_t list_bytes() const noexcept {
     std::size_t sum = 0;
     const auto add = [&sum]<class T>(const std::vector<T>& list) {
-      sum += list.capacity() * sizeof(T);
+      sum += list.capacity() * sizeof(T);  // NOLINT(bugprone-sizeof-expression): pointers, too
     };
     add(items);
     add(pending_tests);

@@ -30,7 +30,7 @@ namespace xylem::shape {
 
 class tree {
  public:
-  static constexpr std::size_t max_nodes = 16 * 1024;
+  static constexpr std::size_t max_nodes = std::size_t{16} * 1024;
   static constexpr std::size_t max_name_bytes = std::size_t{1} << 20U;
   static constexpr std::size_t max_list_bytes = std::size_t{8} << 20U;
   static constexpr std::size_t max_probes = 32;

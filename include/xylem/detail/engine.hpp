@@ -41,6 +41,8 @@ class XYLEM_API engine {
  public:
   // A failed plan makes an engine whose every use fails with that error.
   engine(result<std::shared_ptr<const plan_handle>> plan, const options& how);
+  engine(const engine&) = delete;
+  engine& operator=(const engine&) = delete;
   engine(engine&&) noexcept;
   engine& operator=(engine&&) noexcept;
   ~engine();
