@@ -111,13 +111,19 @@ void libxml2_parser::start_document(std::uint64_t text_offset) {
   names_kept_.start_document();
   // A parser that was fed many names is not used for another document.
   if (context_ != nullptr && libxml2_names::are_many(*context_)) release();
-  if (context_ != nullptr) context_->sax = own_handlers_;
+  is_open_ = false;
   if (context_ == nullptr) {
     create();
-  } else if (!is_fresh_ && xmlCtxtResetPush(context_, nullptr, 0, nullptr, nullptr) != 0) {
-    throw std::bad_alloc();
+  } else {
+    context_->sax = own_handlers_;
   }
-  is_fresh_ = true;
+}
+
+// Takes up the document, all of whose text is handed over now or none.
+void libxml2_parser::open(std::string_view text) {
+  is_open_ = true;
+  const auto size = static_cast<int>(text.size());
+  if (xmlCtxtResetPush(context_, text.data(), size, nullptr, nullptr) != 0) throw std::bad_alloc();
   xmlCtxtUseOptions(context_, wanted_options());
   // The tree would keep each xml:id by name.
   context_->loadsubset |= XML_SKIP_IDS;
@@ -137,12 +143,11 @@ int libxml2_parser::wanted_options() const noexcept {
 
 // What was fed as complete may hold a token that is not, if it is malformed: libxml2 waits for it.
 std::uint64_t libxml2_parser::open_token_offset() const noexcept {
-  return context_->input == nullptr ? fed_ : std::min(fed_, offset());
+  return !is_open_ || context_->input == nullptr ? fed_ : std::min(fed_, offset());
 }
 
 bool libxml2_parser::parse(const text_block& block) noexcept {
   if (has_failed()) return false;
-  is_fresh_ = false;
   std::string_view text = block.text;
   try {
     // What is held is completed by the first bytes alone, so that the rest is not copied to it.
@@ -229,15 +234,21 @@ std::uint64_t libxml2_parser::complete_end(std::string_view held) const noexcept
   return fed_ + cut;
 }
 
-void libxml2_parser::feed(std::string_view text, bool is_last) noexcept {
-  guard([&] {
-    if (names_kept_.renew(*context_, depth_)) forget_names();
-  });
-  if (has_failed() || !check_memory()) return;
+// A document that is here whole is pulled, which looks for the end of no token beforehand.
+void libxml2_parser::feed(std::string_view text, bool is_last) {
+  const bool is_whole = is_last && !is_open_;
+  if (!is_open_) open(is_whole ? text : std::string_view());
+  if (names_kept_.renew(*context_, depth_)) forget_names();
+  if (!check_memory()) return;
   fed_ += text.size();
   pushed_ += text.size();
   is_ending_ = is_last;
-  xmlParseChunk(context_, text.data(), static_cast<int>(text.size()), is_last ? 1 : 0);
+  if (is_whole) {
+    context_->progressive = 1;  // there is nothing to be fetched, and what was read stays
+    xmlParseDocument(context_);
+  } else {
+    xmlParseChunk(context_, text.data(), static_cast<int>(text.size()), is_last ? 1 : 0);
+  }
   take_events();
   // libxml2 says why; never is a document taken that it does not hold well-formed.
   if (has_failed() || (context_->wellFormed != 0 && (!is_last || (has_root_ && depth_ == 0)))) {
@@ -247,7 +258,7 @@ void libxml2_parser::feed(std::string_view text, bool is_last) noexcept {
 }
 
 // Text that ends where its last token cannot go on.
-void libxml2_parser::feed_stopped(std::string_view text) noexcept {
+void libxml2_parser::feed_stopped(std::string_view text) {
   const std::uint64_t begin = tokens_.token_begin();
   if (tokens_.stop() == errc::limit_token)
     return fail(errc::limit_token, begin, bounds_.token_bytes);
@@ -255,6 +266,7 @@ void libxml2_parser::feed_stopped(std::string_view text) noexcept {
     return fail(errc::limit_attributes, begin, bounds_.attributes);
   }
   if (!tokens_.is_declaration()) {
+    if (!is_open_) open({});
     pushed_ += text.size();
     // As if nothing followed, so that it is looked at now.
     xmlParseChunk(context_, text.data(), static_cast<int>(text.size()), 1);
@@ -366,8 +378,8 @@ void libxml2_parser::on_error(void* /*data*/, reported_error e) {
 }
 
 void libxml2_parser::take_error(const xmlError& e) noexcept {
-  // While it is made, a parser can only lack memory: that is told by its maker.
-  if (has_failed() || context_ == nullptr || !is_failure(e)) return;
+  // While it is made or taken up again, a parser can only lack memory: that is told by its caller.
+  if (has_failed() || context_ == nullptr || context_->input == nullptr || !is_failure(e)) return;
   tokens_.read(std::exchange(skipped_, {}));
   const auto [code, place] = meaning_of(e);
   std::uint64_t at = offset();

@@ -130,8 +130,9 @@ class libxml2_parser : public parser {
   void create();
   [[nodiscard]] int wanted_options() const noexcept;
   void parse_text(std::string_view text, bool is_last);
-  void feed(std::string_view text, bool is_last) noexcept;
-  void feed_stopped(std::string_view text) noexcept;
+  void open(std::string_view text);
+  void feed(std::string_view text, bool is_last);
+  void feed_stopped(std::string_view text);
   bool fail_for_depth() noexcept;
   // Addresses of names are no longer what they were.
   void forget_names() noexcept {
@@ -166,7 +167,7 @@ class libxml2_parser : public parser {
   std::uint64_t depth_ = 0;
   bool has_root_ = false;
   bool is_ending_ = false;  // libxml2 was told that nothing follows, and that is so
-  bool is_fresh_ = true;
+  bool is_open_ = false;    // libxml2 has taken up the document
 };
 
 // Of the library in use: "2.9.14".
