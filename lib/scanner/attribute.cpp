@@ -4,6 +4,7 @@
 // [25] Eq        ::= S? '=' S?
 // [10] AttValue  ::= '"' ([^<&"] | Reference)* '"' | "'" ([^<&'] | Reference)* "'"
 
+#include "scanner/byte_class.hpp"
 #include "scanner/production.hpp"
 
 namespace xylem::scanner {
@@ -15,7 +16,9 @@ extent scan_value(std::string_view text, std::size_t at, char quote, const diale
                   attribute& found) {
   const std::size_t begin = at;
   found.is_literal = true;
-  while (at < text.size()) {
+  while (true) {
+    at = skip(byte_class::value, text, at);
+    if (at == text.size()) return cut(text);
     const char c = text[at];
     if (c == quote) {
       found.value = text.substr(begin, at - begin);
@@ -34,7 +37,6 @@ extent scan_value(std::string_view text, std::size_t at, char quote, const diale
     if (c != ' ' && is_space(c)) found.is_literal = false;
     at += length;
   }
-  return cut(text);
 }
 
 }  // namespace

@@ -2,12 +2,15 @@
 //
 // [14] CharData ::= [^<&]* - ([^<&]* ']]>' [^<&]*)
 
+#include "scanner/byte_class.hpp"
 #include "scanner/production.hpp"
 
 namespace xylem::scanner {
 
 extent scan_character_data(std::string_view text, std::size_t at) noexcept {
-  while (at < text.size() && text[at] != '<' && text[at] != '&') {
+  while (true) {
+    at = skip(byte_class::text, text, at);
+    if (at == text.size() || text[at] == '<' || text[at] == '&') return whole(at);
     if (text[at] == ']') {
       const std::string_view next = text.substr(at, 3);
       if (next == "]]>") return wrong(at + 2);
@@ -17,7 +20,6 @@ extent scan_character_data(std::string_view text, std::size_t at) noexcept {
     if (length == 0) return wrong(at);
     at += length;
   }
-  return whole(at);
 }
 
 }  // namespace xylem::scanner

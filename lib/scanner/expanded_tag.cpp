@@ -10,6 +10,8 @@ namespace xylem::scanner {
 
 namespace {
 
+constexpr std::size_t few_attributes = 12;
+
 std::string_view declared_prefix(const attribute& a) noexcept {
   return a.name.prefix.empty() ? std::string_view() : a.name.local;
 }
@@ -20,12 +22,24 @@ errc expanded_tag::expand(const start_tag& tag, std::uint64_t depth, record::tex
                           namespaces& scopes) {
   limit_ = 0;
   attributes_.clear();
+  if (tag.attribute_count == 0) return expand_bare(tag, scopes);
   normalised_.clear();
   texts_.clear();
   errc code = check_sizes(tag);
   if (code == errc::ok) code = declare(tag, depth, scopes);
   if (code == errc::ok) code = expand_names(tag, lives, scopes);
   return code;
+}
+
+// Without attributes there is nothing to declare, to repeat or to normalise.
+errc expanded_tag::expand_bare(const start_tag& tag, const namespaces& scopes) {
+  const auto uri = scopes.find(tag.name.prefix);
+  const errc code = check_name(tag.name);
+  if (code != errc::ok) return code;
+  if (!uri) return errc::prefix_undeclared;
+  uri_ = *uri;
+  local_ = tag.name.local;
+  return errc::ok;
 }
 
 errc expanded_tag::check_name(const qualified_name& name) noexcept {
@@ -63,6 +77,7 @@ errc expanded_tag::declare(const start_tag& tag, std::uint64_t depth, namespaces
       return over(errc::limit_namespaces, bounds_.namespaces);
   }
   texts_.clear();
+  if (prefixes_.size() < 2) return errc::ok;
   std::sort(prefixes_.begin(), prefixes_.end());
   const bool is_repeated =
       std::adjacent_find(prefixes_.begin(), prefixes_.end()) != prefixes_.end();
@@ -98,6 +113,16 @@ errc expanded_tag::expand_names(const start_tag& tag, record::text_lifetime live
 }
 
 bool expanded_tag::has_repeated_name() {
+  // Few are compared with each other sooner than put in order.
+  if (attributes_.size() <= few_attributes) {
+    for (std::size_t i = 1; i < attributes_.size(); ++i) {
+      const shape::attribute& a = attributes_[i];
+      for (std::size_t k = 0; k < i; ++k) {
+        if (attributes_[k].local == a.local && attributes_[k].uri == a.uri) return true;
+      }
+    }
+    return false;
+  }
   const auto key = [](const shape::attribute* a) { return std::tie(a->local, a->uri); };
   sorted_.clear();
   for (const shape::attribute& a : attributes_)

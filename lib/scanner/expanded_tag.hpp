@@ -44,6 +44,7 @@ class expanded_tag {
     std::size_t size = 0;
   };
 
+  errc expand_bare(const start_tag& tag, const namespaces& scopes);
   errc check_sizes(const start_tag& tag) noexcept;
   errc check_name(const qualified_name& name) noexcept;
   errc declare(const start_tag& tag, std::uint64_t depth, namespaces& scopes);

@@ -5,6 +5,7 @@
 //
 // Namespaces in XML 1.0, section 7: targets contain no colons.
 
+#include "scanner/byte_class.hpp"
 #include "scanner/production.hpp"
 
 namespace xylem::scanner {
@@ -30,12 +31,12 @@ extent scan_instruction(std::string_view text, std::size_t at, name_profile prof
   if (found.target == "xml") return wrong(at, errc::xml_declaration_misplaced, name.at + 1);
   if (is_reserved(found.target)) return wrong(name.at);
   if (!is_space(text[name.at])) return scan_literal(text, name.at, "?>");
-  at = name.at + 1;
+  at = skip(byte_class::data, text, name.at + 1);
   while (at < text.size()) {
     if (text.substr(at, 2) == "?>") return whole(at + 2);
     const std::size_t length = character_length(text, at);
     if (length == 0) return wrong(at);
-    at += length;
+    at = skip(byte_class::data, text, at + length);
   }
   return cut(text);
 }

@@ -22,6 +22,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <cstring>
 #include <memory>
@@ -195,6 +196,12 @@ struct alignas(64) known_tag {
   [[nodiscard]] std::size_t list_bytes() const noexcept {
     return pieces.capacity() * sizeof(tag_piece) + attributes.capacity() * sizeof(shape::attribute);
   }
+  // Whether there are others of the same bytes at the same place, each for its turn.
+  [[nodiscard]] bool has_turns() const noexcept {
+    return turn != 0 || (again != nullptr && again != this);
+  }
+  // Whether it may still be there with other values.
+  [[nodiscard]] bool may_vary() const noexcept { return !pieces.empty() && !has_gaps; }
   // Values differ from those that were there when the tag was learnt: they are gaps from now on.
   void expect_other_values() noexcept;
   void note_child() noexcept {
@@ -275,6 +282,9 @@ class known_tags {
 
   // The first bytes of a name, eight at most.
   static std::uint64_t name_word(std::string_view name) noexcept {
+    if constexpr (std::endian::native == std::endian::little) {
+      if (name.size() >= 8) return name_word_of_eight(name.data());
+    }
     std::array<char, 8> bytes{};
     for (std::size_t i = 0; i < std::min(bytes.size(), name.size()); ++i) {
       const char c = name[i];
@@ -284,6 +294,20 @@ class known_tags {
     std::uint64_t word = 0;
     std::memcpy(&word, bytes.data(), bytes.size());
     return word;
+  }
+  // The same without a branch: no byte of a name is below '-', and no '>' is in one. What follows the
+  // first of these is masked out.
+  static std::uint64_t name_word_of_eight(const char* name) noexcept {
+    constexpr std::uint64_t ones = 0x0101010101010101;
+    constexpr std::uint64_t highs = 0x8080808080808080;
+    std::uint64_t word = 0;
+    std::memcpy(&word, name, 8);
+    const auto zeros = [](std::uint64_t x) { return (x - ones) & ~x & highs; };
+    const std::uint64_t blanks = (word - ones * 0x21) & ~word & highs;  // below 21
+    const std::uint64_t ends = blanks | zeros(word ^ (ones * '>')) | zeros(word ^ (ones * '/'));
+    if (ends == 0) return word;
+    const std::uint64_t lowest = ends & (~ends + 1);
+    return word & ((lowest >> 7U) - 1);
   }
   static std::size_t name_slot(const known_tag& parent, std::uint64_t word) noexcept {
     const auto place = static_cast<std::uint64_t>(reinterpret_cast<std::uintptr_t>(&parent));

@@ -6,6 +6,7 @@
 
 #include <xylem/detail/name_characters.hpp>
 
+#include "scanner/byte_class.hpp"
 #include "scanner/name_character.hpp"
 #include "scanner/production.hpp"
 
@@ -37,6 +38,8 @@ std::size_t name_character(std::string_view text, std::size_t at, part where, na
 
 extent scan_ncname(std::string_view text, std::size_t at, name_profile profile) noexcept {
   const std::size_t begin = at;
+  if (at < text.size() && is_of(byte_class::name_start, text[at]))
+    at = skip(byte_class::name_part, text, at + 1);
   while (at < text.size()) {
     errc code = errc::token_malformed;
     const part where = at == begin ? part::first : part::later;
@@ -54,6 +57,15 @@ extent scan_ncname(std::string_view text, std::size_t at, name_profile profile) 
 extent scan_qname(std::string_view text, std::size_t at, name_profile profile,
                   qualified_name& found) noexcept {
   const std::size_t begin = at;
+  // Most names: ASCII, without a prefix, and whole.
+  if (at < text.size() && is_of(byte_class::name_start, text[at])) {
+    const std::size_t end = skip(byte_class::name_part, text, at + 1);
+    if (end < text.size() && text[end] != ':' && static_cast<unsigned char>(text[end]) < 0x80) {
+      found.prefix = {};
+      found.local = found.written = text.substr(begin, end - begin);
+      return whole(end);
+    }
+  }
   extent part = scan_ncname(text, at, profile);
   std::size_t local = begin;
   if (part.code == errc::qualified_name_malformed && part.at != begin) {  // the colon

@@ -25,12 +25,15 @@ errc namespaces::declare(std::string_view prefix, std::string_view uri, std::uin
   b.prefix_begin = texts_.size();
   b.uri_begin = b.prefix_begin + prefix.size();
   b.end = b.uri_begin + uri.size();
+  b.default_around = default_;
   bindings_.push_back(b);
   texts_.append(prefix).append(uri);
+  if (prefix.empty()) default_ = bindings_.size() - 1;
   return errc::ok;
 }
 
 std::optional<std::string_view> namespaces::find(std::string_view prefix) const noexcept {
+  if (prefix.empty()) return default_uri();
   if (prefix == "xml") return xml_uri;
   const std::string_view texts = texts_;
   for (std::size_t i = bindings_.size(); i != 0; --i) {
@@ -40,13 +43,13 @@ std::optional<std::string_view> namespaces::find(std::string_view prefix) const 
       return texts.substr(b.uri_begin, b.end - b.uri_begin);
     }
   }
-  if (prefix.empty()) return std::string_view();
   return std::nullopt;
 }
 
 void namespaces::drop(std::uint64_t depth) noexcept {
   while (!bindings_.empty() && bindings_.back().depth == depth) {
     texts_.resize(bindings_.back().prefix_begin);
+    default_ = bindings_.back().default_around;
     bindings_.pop_back();
   }
 }

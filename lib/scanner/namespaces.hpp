@@ -19,6 +19,7 @@ class namespaces {
   void clear() noexcept {
     bindings_.clear();
     texts_.clear();
+    default_ = none;
   }
 
   // Declares a prefix, or the default namespace if it is empty, for an element at this depth and
@@ -29,6 +30,13 @@ class namespaces {
   // scope). Valid until the next declare().
   [[nodiscard]] std::optional<std::string_view> find(std::string_view prefix) const noexcept;
 
+  // Of names without a prefix. O(1).
+  [[nodiscard]] std::string_view default_uri() const noexcept {
+    if (default_ == none) return {};
+    const binding& b = bindings_[default_];
+    return std::string_view(texts_).substr(b.uri_begin, b.end - b.uri_begin);
+  }
+
   // Ends the scope of what elements at this depth declared.
   void leave(std::uint64_t depth) noexcept {
     if (!bindings_.empty() && bindings_.back().depth == depth) drop(depth);
@@ -37,16 +45,20 @@ class namespaces {
   [[nodiscard]] std::uint64_t count() const noexcept { return bindings_.size(); }
 
  private:
+  static constexpr std::size_t none = ~std::size_t{0};
+
   struct binding {
     std::uint64_t depth = 0;
     std::size_t prefix_begin = 0;  // in texts_
     std::size_t uri_begin = 0;
     std::size_t end = 0;
+    std::size_t default_around = none;  // what default_ was before
   };
 
   void drop(std::uint64_t depth) noexcept;
 
   std::vector<binding> bindings_;
+  std::size_t default_ = none;  // the binding without prefix that is in force
   std::string texts_;  // prefix and URI of each
 };
 

@@ -256,25 +256,28 @@ bool scanner::is_known_at(known_tag& tag, std::size_t at, std::size_t special) {
   const char* const limit = in_.text.data() + in_.text.size();
   if (!tag.is_start_at(place, limit)) {
     const bool is_all_there = in_.text.size() - at >= tag.start.size();
-    const bool may_vary = !tag.pieces.empty() && !tag.has_gaps && is_all_there;
-    if (!may_vary || !tag.first_piece_is_at(place, limit)) return false;
+    if (!tag.may_vary() || !is_all_there || !tag.first_piece_is_at(place, limit)) return false;
     tag.expect_other_values();
   }
   return !(tag.has_gaps || tag.wants_values) || end_of_known(tag, at, special) != 0;
 }
 
-// One of the two that came last here, the last one once more, what came where this is a copy of, or
-// any other of that name.
+// Of that name there is one, most often. If not: the one of the two that came last here, the last
+// one once more. If there is none: what came where this is a copy of.
 known_tag* scanner::child_known_at(open_tag in, std::size_t at, std::size_t special) {
   const auto is_at = [=, this](known_tag* tag) { return is_known_at(*tag, at, special); };
   const auto if_at = [is_at](known_tag* tag) {
     return tag != nullptr && is_at(tag) ? tag : nullptr;
   };
   const followers& tried = in.last == nullptr ? in.tag->inside : in.last->after;
-  if (tried.first != in.tag && is_at(tried.first)) return tried.first;
+  // The caller has tried it as it is.
+  if (tried.first != in.tag && tried.first->may_vary() && is_at(tried.first)) return tried.first;
+  known_tag* const named = known_.find_named(*in.tag, in_.text.substr(at + 1), is_at);
+  if (named != nullptr && named != in.last && !named->has_turns()) return named;
   if (tried.second != in.tag && is_at(tried.second)) return tried.second;
   // A copy may have been made when other values were expected.
   if (in.last != nullptr && is_at(in.last)) return if_at(&known_.repeated(*in.last));
+  if (named != nullptr) return named;
   const known_tag* model = in.last == nullptr ? in.tag->model : in.last->model;
   for (; model != nullptr; model = model->model) {
     const followers& there = in.last == nullptr ? model->inside : model->after;
@@ -283,7 +286,7 @@ known_tag* scanner::child_known_at(open_tag in, std::size_t at, std::size_t spec
       if (tag != end && is_at(tag)) return if_at(known_.copied(*tag, *in.tag));
     }
   }
-  return known_.find_named(*in.tag, in_.text.substr(at + 1), is_at);
+  return nullptr;
 }
 
 // The grammar has accepted a start tag, and its element is open.

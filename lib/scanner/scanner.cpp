@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "scanner/scanner.hpp"
 
+#include "scanner/byte_class.hpp"
 #include "scanner/resolution.hpp"
 
 namespace xylem::scanner {
@@ -70,7 +71,45 @@ std::size_t scanner::scan(const window& in) {
   return at;
 }
 
+std::size_t scanner::scan_plain(std::size_t at) {
+  const std::string_view text = in_.text;
+  if (text[at] != '<') {
+    const std::size_t end = skip(byte_class::text, text, at);
+    if (end == text.size() || text[end] != '<') return at;
+    take_text(text.substr(at, end - at));
+    return end;
+  }
+  const std::size_t name = at + 1;
+  if (name == text.size()) return at;
+  if (text[name] == '/') {
+    // A name that is equal to that of an open element is one.
+    const std::string_view open = open_.innermost();
+    const std::size_t end = name + 1 + open.size();
+    if (end >= text.size() || text[end] != '>' || !may_end(open) ||
+        text.substr(name + 1, open.size()) != open) {
+      return at;
+    }
+    close_element(end + 1);
+    return end + 1;
+  }
+  if (!is_of(byte_class::name_start, text[name])) return at;
+  const std::size_t end = skip(byte_class::name_part, text, name + 1);
+  if (end == text.size() || text[end] != '>' || end + 1 - at > bounds_.token_bytes)
+    return at;
+  start_tag& tag = token_.tag;
+  tag.name.prefix = {};
+  tag.name.local = tag.name.written = text.substr(name, end - name);
+  tag.attributes.clear();
+  tag.attribute_count = 0;
+  tag.is_empty_element = false;
+  take_start_tag(at, end + 1);
+  return end + 1;
+}
+
 std::size_t scanner::scan_one(std::size_t at) {
+  if (where_ == region::content) {
+    if (const std::size_t end = scan_plain(at); end != at) return end;
+  }
   token_.kind = token_kind::start_tag;
   const extent found = scan_token(in_.text, at, where_, dialect_, token_);
   if (!is_run(token_.kind) && found.known - at > bounds_.token_bytes) {
@@ -133,7 +172,7 @@ void scanner::take_start_tag(std::size_t begin, std::size_t end) {
   const std::uint64_t offset = in_.offset + begin;
   const errc too_deep = cursor_.start_element(tag_.uri(), tag_.local(), offset);
   if (too_deep != errc::ok) return fail(too_deep, begin, bounds_.depth);
-  if (cursor_.wants_attributes() && !tag_.attributes().empty())
+  if (!tag_.attributes().empty() && cursor_.wants_attributes())
     cursor_.attributes(tag_.attributes());
   where_ = region::content;
   open_.push(token_.tag.name.written);

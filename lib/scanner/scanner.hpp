@@ -145,6 +145,9 @@ class scanner {
   // What stands at `at`, which is not the end. The place behind it, `at` itself if more is needed
   // to tell, or after a failure.
   std::size_t scan_one(std::size_t at);
+  // The same for most of what stands in elements: text without references, the end tag, and start
+  // tags of which nothing but a name in ASCII without a prefix is there. `at` for all else.
+  std::size_t scan_plain(std::size_t at);
   std::size_t stop_at(std::size_t at, const extent& found);
   void take(std::size_t begin, std::size_t end);
   void take_start_tag(std::size_t begin, std::size_t end);
