@@ -51,6 +51,10 @@ errc cursor::start_element(std::string_view uri, std::string_view local, std::ui
     root_uri_ = uri;
     root_local_ = local;
   }
+  if (is_dead_unseen(local)) {
+    enter_dead();
+    return errc::ok;
+  }
   bool is_transient = false;
   node& n = child_named(uri, local, is_transient);
   if (n.is_near_miss) note_near_miss(uri, local);

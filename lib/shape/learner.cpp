@@ -22,6 +22,7 @@ void learner::learn_root() {
     made_.items.push_back({id, 0, 0, none});
   open_anchors();
   assign_counters();
+  note_wanted_names();
 }
 
 void learner::learn_child() {
@@ -37,6 +38,7 @@ void learner::learn_child() {
   }
   open_anchors();
   assign_counters();
+  note_wanted_names();
   for (const text_want& want : made_.texts) {
     (want.is_direct ? made_.wants_direct : made_.wants_content) = true;
   }
@@ -202,6 +204,27 @@ void learner::assign_counters() {
         made_.counted, [&](const plan::name_test* name) { return *name == step.name; });
     wanted.counter = static_cast<std::uint32_t>(known - made_.counted.begin());
     if (known == made_.counted.end()) made_.counted.push_back(&step.name);
+  }
+}
+
+// A child of another name moves no item on, is counted by none, decides no predicate, and opens no
+// anchor, which takes an item on its way to the anchor's scope.
+void learner::note_wanted_names() {
+  for (const item& wanted : made_.items) {
+    const pattern& p = plan_.patterns[wanted.pattern];
+    const plan::step& step = p.steps[wanted.matched];
+    if (step.name.any_local || (p.is_anywhere && wanted.matched == 0)) {
+      made_.wanted_names.add_all();
+      return;
+    }
+    made_.wanted_names.add(step.name.local);
+  }
+  for (const text_test& test : made_.pending_tests) {
+    if (test.condition->name.any_local) {
+      made_.wanted_names.add_all();
+      return;
+    }
+    made_.wanted_names.add(test.condition->name.local);
   }
 }
 

@@ -34,6 +34,7 @@ class learner {
   std::uint32_t open_group(const plan::step& step, std::uint32_t level, std::uint32_t counter);
   std::uint32_t push(opening o);
   void assign_counters();
+  void note_wanted_names();
   [[nodiscard]] std::uint32_t anchor_level(std::uint32_t anchor) const;
   [[nodiscard]] levels reach_of(std::uint32_t scope) const;
   void note_near_miss(const plan::name_test& wanted);

@@ -10,6 +10,7 @@
 
 #include "plan/plan.hpp"
 #include "record/frame.hpp"
+#include "shape/name_filter.hpp"
 #include "shape/name_head.hpp"
 
 namespace xylem::shape {
@@ -105,6 +106,8 @@ struct node {
   std::uint32_t level_count = 0;  // frames open inside the element
   std::uint32_t first_level = 0;  // of those that it opens
 
+  name_filter wanted_names;  // of children that are not dead, or nearly match a step
+
   std::vector<item> items;
   std::vector<text_test> pending_tests;  // for children
   std::vector<opening> openings;
@@ -144,6 +147,7 @@ struct node {
     depth = level_count = first_level = 0;
     is_dead = wants_content = wants_direct = is_near_miss = false;
     is_plain = is_value = is_leaf = is_group = is_deferrable = false;
+    wanted_names.clear();
     items.clear();
     pending_tests.clear();
     openings.clear();

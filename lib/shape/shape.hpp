@@ -354,6 +354,10 @@ class cursor {
     node* const before = parent.last->next_before;
     return before != nullptr && is(*before) ? before : nullptr;
   }
+  // Whether a child of that name is dead, told without a look at what is learnt.
+  [[nodiscard]] bool is_dead_unseen(std::string_view local) const noexcept {
+    return tree_.is_crowded() && !open_.empty() && !open_.back().at->wanted_names.may_have(local);
+  }
   node& child_named(std::string_view uri, std::string_view local, bool& is_transient);
   void relearn();
   void take(const attribute_want& want, const attribute& found, std::size_t place,

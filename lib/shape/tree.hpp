@@ -13,7 +13,8 @@
 //
 // Bounds. When the tree has max_nodes nodes, max_name_bytes of names or max_list_bytes of what is
 // wanted where (nested records under '//' add up) it is forgotten and learnt anew, keeping the open
-// elements. When that has happened a few times with few hits in between,
+// elements. Before that, when it is half full, dead elements are no longer learnt: they are told by
+// their names (node::wanted_names). When that has happened a few times with few hits in between,
 // learning is given up: nodes live only while their element is open. Either way the cost per tag is
 // bounded by the plan's size, and memory by these constants. Names that collide in the hash table
 // are not learnt beyond max_probes, so that a sender who knows the hash gains nothing.
@@ -71,6 +72,10 @@ class tree {
   [[nodiscard]] bool is_full() const noexcept {
     return !has_given_up_ &&
            (live_ >= max_nodes || name_bytes_ >= max_name_bytes || list_bytes_ >= max_list_bytes);
+  }
+  // Room is kept for nodes that are not dead.
+  [[nodiscard]] bool is_crowded() const noexcept {
+    return has_given_up_ || live_ >= max_nodes / 2 || name_bytes_ >= max_name_bytes / 2;
   }
   // Changes when nodes that others may have remembered are no longer what they were.
   [[nodiscard]] std::uint64_t generation() const noexcept { return generation_; }
