@@ -2,6 +2,7 @@
 #include "scanner/expanded_tag.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <tuple>
 
 #include "scanner/resolution.hpp"
@@ -33,9 +34,10 @@ errc expanded_tag::expand(const start_tag& tag, std::uint64_t depth, record::tex
 
 // Without attributes there is nothing to declare, to repeat or to normalise.
 errc expanded_tag::expand_bare(const start_tag& tag, const namespaces& scopes) {
-  const auto uri = scopes.find(tag.name.prefix);
   const errc code = check_name(tag.name);
   if (code != errc::ok) return code;
+  const std::optional<std::string_view> uri =
+      tag.name.prefix.empty() ? scopes.default_uri() : scopes.find(tag.name.prefix);
   if (!uri) return errc::prefix_undeclared;
   uri_ = *uri;
   local_ = tag.name.local;
