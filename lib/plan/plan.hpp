@@ -71,12 +71,8 @@ struct pattern {
 };
 
 struct field {
-  std::string name;  // the declared name, else the path
-  std::string path;
-  std::string separator;
-  std::string default_text;
-  std::string date_pattern;
-  text_format format;
+  // What each record looks at comes first.
+  const detail::field_binding* binding = nullptr;
   repeat_policy repeat = repeat_policy::error;
   bool has_default = false;
   bool is_optional = false;
@@ -84,8 +80,14 @@ struct field {
   bool is_from_ancestor = false;
   bool is_single = false;         // one value becomes the member: neither list nor count
   bool is_as_written = false;     // white space is kept
+  bool is_null_if_missing = false;
   bool may_need_sorting = false;  // captures can arrive out of document order, or twice
-  const detail::field_binding* binding = nullptr;
+  text_format format;
+  std::string name;  // the declared name, else the path
+  std::string path;
+  std::string separator;
+  std::string default_text;
+  std::string date_pattern;
   std::uint32_t nested_scope = none;
 };
 

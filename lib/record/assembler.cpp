@@ -43,6 +43,10 @@ bool assembler::fill_from_unique(const frame& f, const plan::scope& scope, work_
   for (std::uint32_t i = 0; i < scope.fields.size(); ++i) {
     const plan::field& field = scope.fields[i];
     const capture* const c = area.only[i];
+    if (c == nullptr && field.is_null_if_missing) {
+      field.binding->reset(object, i, value_state::missing);
+      continue;
+    }
     if (c != nullptr && c->state == capture_state::value && field.is_single) {
       if (!store(field, i, c->offset, spaced(field, from_.text_of(*c)), object)) return false;
       continue;

@@ -29,29 +29,31 @@ errc store_value(void* object, std::uint32_t slot, std::string_view text,
 errc store_item(void* object, std::uint32_t slot, std::string_view text,
                 const text_format& format) {
   row_cell& cell = cell_of(object, slot);
-  const errc code = type_of(object, slot).from_text(text, format, cell.items.emplace_back());
-  if (code != errc::ok) cell.items.pop_back();
+  std::vector<value>& items = cell.made_list().items;
+  const errc code = type_of(object, slot).from_text(text, format, items.emplace_back());
+  if (code != errc::ok) items.pop_back();
   return code;
 }
 
 void reset_value(void* object, std::uint32_t slot, value_state why) {
   row_cell& cell = cell_of(object, slot);
   cell.state = why;
-  cell.value = std::monostate();
+  if (!std::holds_alternative<std::monostate>(cell.value)) cell.value = std::monostate();
   cell.text = {};
 }
 
 void reset_list(void* object, std::uint32_t slot, value_state) {
   row_cell& cell = cell_of(object, slot);
   cell.state = value_state::present;
-  cell.items.clear();
-  cell.row_count = 0;
+  if (cell.list == nullptr) return;
+  cell.list->items.clear();
+  cell.list->row_count = 0;
 }
 
 void reset_rows(void* object, std::uint32_t slot, value_state why) {
   row_cell& cell = cell_of(object, slot);
   cell.state = why;
-  cell.row_count = 0;
+  if (cell.list != nullptr) cell.list->row_count = 0;
 }
 
 errc store_count(void* object, std::uint32_t slot, std::uint64_t count) {
@@ -75,11 +77,10 @@ errc check_value(const field_binding& self, std::string_view text, const text_fo
 }
 
 void* add_row(row_cell& cell, const row_layout& layout) {
-  if (cell.row_count == cell.rows.size()) {
-    cell.rows.push_back(std::make_unique<row_data>(layout));
-  }
+  row_list& list = cell.made_list();
+  if (list.row_count == list.rows.size()) list.rows.push_back(std::make_unique<row_data>(layout));
   cell.state = value_state::present;
-  return cell.rows[cell.row_count++].get();
+  return list.rows[list.row_count++].get();
 }
 
 const row_layout& nested_layout(void* object, std::uint32_t slot) noexcept {
@@ -92,7 +93,7 @@ void* emplace_row(void* object, std::uint32_t slot) {
 
 void* emplace_only_row(void* object, std::uint32_t slot) {
   row_cell& cell = cell_of(object, slot);
-  cell.row_count = 0;
+  if (cell.list != nullptr) cell.list->row_count = 0;
   return add_row(cell, nested_layout(object, slot));
 }
 
@@ -155,15 +156,18 @@ const value& row_view::value(std::size_t index) const noexcept {
 }
 
 std::span<const value> row_view::values(std::size_t index) const noexcept {
-  return data_->cells[index].items;
+  const auto& list = data_->cells[index].list;
+  if (list == nullptr) return {};
+  return list->items;
 }
 
 std::size_t row_view::row_count(std::size_t index) const noexcept {
-  return data_->cells[index].row_count;
+  const auto& list = data_->cells[index].list;
+  return list == nullptr ? 0 : list->row_count;
 }
 
 row_view row_view::row(std::size_t index, std::size_t row) const noexcept {
-  return row_view(*data_->cells[index].rows[row]);
+  return row_view(*data_->cells[index].list->rows[row]);
 }
 
 error row_view::null_error(std::size_t index) const noexcept {

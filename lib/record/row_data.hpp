@@ -30,13 +30,24 @@ struct row_layout {
 
 struct row_data;
 
+struct row_list {
+  std::vector<xylem::value> items;              // repeat::list
+  std::vector<std::unique_ptr<row_data>> rows;  // nested; the first row_count are in use
+  std::size_t row_count = 0;
+};
+
+// Small: a record may have many columns, few of which are lists.
 struct row_cell {
   value_state state = value_state::missing;
   xylem::value value;
   std::string_view text;
-  std::vector<xylem::value> items;              // repeat::list
-  std::vector<std::unique_ptr<row_data>> rows;  // nested; the first row_count are in use
-  std::size_t row_count = 0;
+  std::unique_ptr<row_list> list;  // null: empty
+
+  // May throw std::bad_alloc.
+  [[nodiscard]] row_list& made_list() {
+    if (list == nullptr) list = std::make_unique<row_list>();
+    return *list;
+  }
 };
 
 struct row_data {
