@@ -83,34 +83,35 @@ std::size_t scanner::scan_known(std::size_t at) {
   known_tag* expected = in.last == nullptr ? in.tag->inside.first : in.last->after.first;
   // `at` is *next. What is before is dealt with, but for text that is wanted.
   while (true) {
-    if (at == size && !is_near_end(next)) break;
     const char* const place = base + at;
     known_tag* const tag = expected;
 
     // An element without children: most of them.
-    if (at < near_end && tag != in.tag && tag->step != tag_step::other &&
-        tag->starts_at(place, limit())) {
-      const std::size_t content_end = next[1];
-      if (content_end < near_end && tag->ends_at(base + content_end, limit())) {
-        if (tag->role == tag_role::value) {
-          const std::size_t content = at + tag->start_size;
-          const std::string_view text(base + content, content_end - content);
-          if (group_ != nullptr && tag->is_inside_group && !group_values_.is_full()) {
-            hold_value(*tag, at, text, in_.lives);
-          } else {
-            note_value(*tag, at, text, in_.lives, in);
-            if (has_failed()) return at;
-          }
+    const std::size_t leaf_end = next[1];
+    const tag_step step = tag->step;
+    if (leaf_end < near_end && step != tag_step::other && tag->start_head.is_at(place) &&
+        tag->end_head.is_at(base + leaf_end) && tag != in.tag &&
+        (!has_step(step, tag_step::long_leaf) ||
+         tag->has_rests_at(place, base + leaf_end, limit()))) {
+      if (has_step(step, tag_step::value)) {
+        const std::size_t content = at + tag->start_size;
+        const std::string_view text(base + content, leaf_end - content);
+        if (group_ != nullptr && tag->is_inside_group && !group_values_.is_full()) {
+          hold_value(*tag, at, text, in_.lives);
+        } else {
+          note_value(*tag, at, text, in_.lives, in);
+          if (has_failed()) return at;
         }
-        simd::prefetch_behind(place, next_block);
-        next += 2;
-        at = *next;
-        in.last = recent = tag;
-        expected = guess(tag->after.first, tag + 1, in.tag);
-        continue;
       }
+      simd::prefetch_behind(place, next_block);
+      next += 2;
+      at = *next;
+      in.last = recent = tag;
+      expected = guess(tag->after.first, tag + 1, in.tag);
+      continue;
     }
 
+    if (at == size && !is_near_end(next)) break;
     if (is_near_end(next)) {
       next = find_more(next);
       at = *next;
