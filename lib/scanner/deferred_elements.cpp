@@ -108,9 +108,7 @@ std::optional<std::string_view> scanner::decoded(std::string_view text) {
   return std::string_view(begin, resolved_.size());
 }
 
-void scanner::defer(const known_tag& tag) noexcept {
-  ++deferred_;
-  if (tag.role != tag_role::group) return;
+void scanner::defer_group(const known_tag& tag) noexcept {
   group_ = &tag;
   group_values_.clear();
   decoded_size_ = 0;

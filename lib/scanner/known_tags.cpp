@@ -221,10 +221,10 @@ known_tag* known_tags::copied(const known_tag& tag, known_tag& parent) noexcept 
 }
 
 void known_tag::choose_step() noexcept {
-  const bool is_leaf =
-      role != tag_role::other && !has_children && !is_empty_element && !has_gaps && start_size != 0;
-  if (!is_leaf) {
-    step = tag_step::other;
+  step = tag_step::other;
+  if (role == tag_role::other || is_empty_element || has_gaps || start_size == 0) return;
+  if (has_children) {
+    if (role <= tag_role::group) step = tag_step::around;
     return;
   }
   const bool is_long = std::max(start_size, end_size) > text_head::bytes;

@@ -164,6 +164,7 @@ enum class tag_step : std::uint8_t {
   long_leaf = 2,  // one of its tags is longer than a head
   long_value = 3,
   other = 4,
+  around = 5,  // there are children in it, and what it brings about can be put off
 };
 
 constexpr bool has_step(tag_step step, tag_step bit) noexcept {
@@ -214,6 +215,14 @@ struct alignas(64) known_tag {
   [[nodiscard]] bool is_end_at(const char* place, const char* limit) const noexcept {
     return is_text_at(end, end_head, place, limit);
   }
+  // The same where `limit` is text_head::bytes away at least.
+  [[nodiscard]] bool starts_at(const char* place, const char* limit) const noexcept {
+    return start_head.is_at(place) &&
+           (start_size <= text_head::bytes || is_rest_at(start, place, limit));
+  }
+  [[nodiscard]] bool ends_at(const char* place, const char* limit) const noexcept {
+    return end_head.is_at(place) && (end_size <= text_head::bytes || is_rest_at(end, place, limit));
+  }
   // Whether the tags, whose heads are there, go on like that.
   [[nodiscard]] bool has_rests_at(const char* start_place, const char* end_place,
                                   const char* limit) const noexcept {
@@ -236,8 +245,9 @@ struct alignas(64) known_tag {
   // Values differ from those that were there when the tag was learnt: they are gaps from now on.
   void expect_other_values() noexcept;
   void note_child() noexcept {
+    if (has_children) return;
     has_children = true;
-    step = tag_step::other;
+    choose_step();
   }
   // To be called when it has changed what the step depends on.
   void choose_step() noexcept;

@@ -89,7 +89,7 @@ std::size_t scanner::scan_known(std::size_t at) {
     // An element without children: most of them.
     const std::size_t leaf_end = next[1];
     const tag_step step = tag->step;
-    if (leaf_end < near_end && step != tag_step::other && tag->start_head.is_at(place) &&
+    if (leaf_end < near_end && step < tag_step::other && tag->start_head.is_at(place) &&
         tag->end_head.is_at(base + leaf_end) && tag != in.tag &&
         (!has_step(step, tag_step::long_leaf) ||
          tag->has_rests_at(place, base + leaf_end, limit()))) {
@@ -109,6 +109,31 @@ std::size_t scanner::scan_known(std::size_t at) {
       in.last = recent = tag;
       expected = guess(tag->after.first, tag + 1, in.tag);
       continue;
+    }
+
+    // Most of the elements around them.
+    if (at < near_end && tag == in.tag && deferred_ != 0 && tag->ends_at(place, limit())) {
+      --deferred_;
+      if (tag == group_) {
+        end_group();
+        if (has_failed()) return at;
+      }
+      at = *++next;
+      in = {tag->parent, tag};
+      expected = guess(tag->after.first, recent + 1, in.tag);
+      continue;
+    }
+    if (at < near_end && step == tag_step::around && tag != in.tag && may_defer(*tag) &&
+        tag->starts_at(place, limit())) {
+      defer(*tag);
+      at = *++next;
+      in = {tag, nullptr};
+      recent = tag;
+      expected = guess(tag->inside.first, tag + 1, in.tag);
+      if (open_.depth() + deferred_ < bounds_.depth) continue;
+      if (is_near_end(next)) next = find_more(next);
+      at = *next;
+      break;
     }
 
     if (at == size && !is_near_end(next)) break;
@@ -163,8 +188,8 @@ std::size_t scanner::scan_known(std::size_t at) {
     const std::size_t content_end = next[1];
     const bool is_leaf = !tag->has_children && tag->role != tag_role::other &&
                          (tag->is_empty_element || tag->is_end_at(base + content_end, limit()));
-    const bool is_deferred = tag->role <= tag_role::group && !tag->is_empty_element &&
-                             (tag->role != tag_role::group || group_ == nullptr);
+    const bool is_deferred =
+        tag->role <= tag_role::group && !tag->is_empty_element && may_defer(*tag);
     if (is_leaf) {
       if (tag->role == tag_role::value) {
         const std::size_t length = tag->is_empty_element ? 0 : content_end - content;

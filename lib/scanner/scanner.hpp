@@ -131,7 +131,15 @@ class scanner {
                   record::text_lifetime lives, open_tag in);
   [[nodiscard]] std::optional<std::string_view> decoded(std::string_view text);
   void end_group();
-  void defer(const known_tag& tag) noexcept;
+  // Of groups, one at a time.
+  [[nodiscard]] bool may_defer(const known_tag& tag) const noexcept {
+    return tag.role != tag_role::group || group_ == nullptr;
+  }
+  void defer(const known_tag& tag) noexcept {
+    ++deferred_;
+    if (tag.role == tag_role::group) defer_group(tag);
+  }
+  void defer_group(const known_tag& tag) noexcept;
   void start_deferred(open_tag innermost);
   // What has come behind a child, or the start tag if it is the first: a child, or the end tag.
   static void note_follower(open_tag in, known_tag& tag) noexcept;
