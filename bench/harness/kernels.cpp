@@ -15,7 +15,7 @@
 #include "bench/generator/orders.hpp"
 #include "bench/generator/splitmix64.hpp"
 #include "bench/generator/text.hpp"
-#include "bench/harness/rounds.hpp"
+#include "bench/rounds.hpp"
 #include "simd/kernel.hpp"
 
 namespace xylem::bench {

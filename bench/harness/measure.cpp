@@ -6,7 +6,7 @@
 
 #include <fmt/core.h>
 
-#include "bench/harness/rounds.hpp"
+#include "bench/rounds.hpp"
 
 namespace xylem::bench {
 namespace {

@@ -12,7 +12,7 @@
 #include <fmt/chrono.h>
 #include <fmt/core.h>
 
-#include "bench/harness/rounds.hpp"
+#include "bench/rounds.hpp"
 
 namespace xylem::bench {
 namespace {

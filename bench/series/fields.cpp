@@ -8,7 +8,7 @@
 
 #include <fmt/core.h>
 
-#include "bench/harness/rounds.hpp"
+#include "bench/rounds.hpp"
 #include "bench/series/schema_run.hpp"
 #include "bench/series/series.hpp"
 #include "bench/workload/workload.hpp"

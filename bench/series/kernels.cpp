@@ -10,7 +10,7 @@
 #include <fmt/core.h>
 
 #include "bench/harness/measure.hpp"
-#include "bench/harness/rounds.hpp"
+#include "bench/rounds.hpp"
 #include "bench/series/process.hpp"
 #include "bench/series/series.hpp"
 

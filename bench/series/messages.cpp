@@ -9,7 +9,7 @@
 #include <fmt/core.h>
 
 #include "bench/generator/orders.hpp"
-#include "bench/harness/rounds.hpp"
+#include "bench/rounds.hpp"
 #include "bench/series/allocations.hpp"
 #include "bench/series/series.hpp"
 

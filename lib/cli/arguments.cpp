@@ -36,24 +36,9 @@ void add_projection(CLI::App& command, arguments& out) {
       ->type_name("FILE");
 }
 
-void add_reading(CLI::App& command, arguments& out, raw_options& raw) {
+void add_documents(CLI::App& command, arguments& out, raw_options& raw, const char* what) {
   add_projection(command, out);
-  command.add_option("FILES", out.files, "XML documents; - reads standard input")
-      ->required()
-      ->type_name("");
-  command
-      .add_option("--on-bad-record", raw.on_bad_record,
-                  "stop: end this document; null-field: make a bad value of an optional field "
-                  "null; skip: leave the record out; reject: and write it to --rejects")
-      ->check(CLI::IsMember({"stop", "null-field", "skip", "reject"}))
-      ->type_name("POLICY")
-      ->capture_default_str();
-  command.add_option("--rejects", out.rejects, "NDJSON file for rejected records")
-      ->type_name("FILE");
-  command.add_flag("--allow-empty", out.allows_empty, "a document without rows is no error");
-  command.add_option("--backend", raw.backend, "parser, see `xylem backends`")
-      ->type_name("NAME")
-      ->capture_default_str();
+  command.add_option("FILES", out.files, what)->required()->type_name("");
   command.add_option("--encoding", out.options.encoding, "overrides what documents declare")
       ->type_name("NAME");
   command
@@ -80,6 +65,23 @@ void add_reading(CLI::App& command, arguments& out, raw_options& raw) {
       ->allow_extra_args(false)
       ->type_name("NAME=VALUE");
   command.add_flag("-q,--quiet", out.is_quiet, "no progress and no summary, only errors");
+}
+
+void add_reading(CLI::App& command, arguments& out, raw_options& raw) {
+  add_documents(command, out, raw, "XML documents; - reads standard input");
+  command
+      .add_option("--on-bad-record", raw.on_bad_record,
+                  "stop: end this document; null-field: make a bad value of an optional field "
+                  "null; skip: leave the record out; reject: and write it to --rejects")
+      ->check(CLI::IsMember({"stop", "null-field", "skip", "reject"}))
+      ->type_name("POLICY")
+      ->capture_default_str();
+  command.add_option("--rejects", out.rejects, "NDJSON file for rejected records")
+      ->type_name("FILE");
+  command.add_flag("--allow-empty", out.allows_empty, "a document without rows is no error");
+  command.add_option("--backend", raw.backend, "parser, see `xylem backends`")
+      ->type_name("NAME")
+      ->capture_default_str();
 }
 
 backend backend_named(const std::string& name) {
@@ -190,10 +192,18 @@ std::optional<arguments> parse_arguments(std::span<const std::string> given, con
       ->type_name("N")
       ->capture_default_str();
 
+  CLI::App* const bench = app.add_subcommand("bench", "which backend is the fastest for these?");
+  add_documents(*bench, out, raw, "XML documents");
+  bench->add_option("--rounds", out.rounds, "how often each backend reads them, in turn")
+      ->check(CLI::Range(1, 1000))
+      ->type_name("N")
+      ->capture_default_str();
+  bench->add_option("--json", out.json, "file for the times of all rounds")->type_name("FILE");
+
   CLI::App* const check = app.add_subcommand("check", "is the projection file valid?");
   add_projection(*check, out);
   CLI::App* const backends = app.add_subcommand("backends", "the parsers in this build");
-  for (CLI::App* command : {extract, load, check, backends})
+  for (CLI::App* command : {extract, load, bench, check, backends})
     command->footer(epilogue);
 
   try {
@@ -209,9 +219,10 @@ std::optional<arguments> parse_arguments(std::span<const std::string> given, con
 
   if (extract->parsed()) out.wanted = action::extract;
   if (load->parsed()) out.wanted = action::load;
+  if (bench->parsed()) out.wanted = action::bench;
   if (backends->parsed()) out.wanted = action::backends;
   if (load->parsed()) set_store(out, raw.to);
-  if (extract->parsed() || load->parsed()) resolve(out, raw);
+  if (extract->parsed() || load->parsed() || bench->parsed()) resolve(out, raw);
   return out;
 }
 

@@ -24,7 +24,7 @@ class usage_error : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-enum class action : std::uint8_t { extract, load, check, backends };
+enum class action : std::uint8_t { extract, load, bench, check, backends };
 
 struct arguments {
   action wanted = action::check;
@@ -35,6 +35,8 @@ struct arguments {
   std::string store;                  // load: a sink's name
   std::string location;               // load: what stands behind it
   std::uint64_t batch_rows = 10'000;  // load
+  std::size_t rounds = 7;             // bench
+  std::string json;                   // bench: a file for the times; empty: none
   xylem::options options;
   std::string rejects;  // file for rejected records; empty: none
   bool allows_empty = false;

@@ -9,6 +9,7 @@
 #include <xylem/kernel.hpp>
 
 #include "cli/arguments.hpp"
+#include "cli/bench.hpp"
 #include "cli/check.hpp"
 #include "cli/projection_file.hpp"
 #include "cli/transfer.hpp"
@@ -53,6 +54,7 @@ int work(const arguments& given, const streams& with) {
     with.out << describe_projection(given.projection, declared);
     return exit_ok;
   }
+  if (given.wanted == action::bench) return bench(given, declared, with);
   return transfer(given, declared, with);
 }
 

@@ -33,9 +33,10 @@ TEST_F(command, helps) {
 TEST_F(command, wants_a_command) {
   const outcome none = run({});
   EXPECT_EQ(none.status, exit_usage);
-  EXPECT_EQ(none.err,
-            "xylem: the command is missing; the commands are extract, load, check, backends\n"
-            "  `xylem --help` shows what they do\n");
+  EXPECT_EQ(
+      none.err,
+      "xylem: the command is missing; the commands are extract, load, bench, check, backends\n"
+      "  `xylem --help` shows what they do\n");
   const outcome other = run({"extrakt"});
   EXPECT_EQ(other.status, exit_usage);
   EXPECT_EQ(other.err.substr(0, 42), "xylem: there is no command 'extrakt'; the ");

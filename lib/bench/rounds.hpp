@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#ifndef XYLEM_BENCH_HARNESS_ROUNDS_HPP
-#define XYLEM_BENCH_HARNESS_ROUNDS_HPP
+#ifndef XYLEM_LIB_BENCH_ROUNDS_HPP
+#define XYLEM_LIB_BENCH_ROUNDS_HPP
 
 // Times several ways of doing the same work in turn, A B C A B C ..., so that drift of the
 // machine's speed falls on all alike. Ratios are taken within a round, then their median. Time is
@@ -42,4 +42,4 @@ using timings = std::vector<std::vector<double>>;
 
 }  // namespace xylem::bench
 
-#endif  // XYLEM_BENCH_HARNESS_ROUNDS_HPP
+#endif  // XYLEM_LIB_BENCH_ROUNDS_HPP

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "bench/harness/rounds.hpp"
+#include "bench/rounds.hpp"
 
 #include <string>
 
