@@ -128,8 +128,7 @@ class compiler {
     made.is_optional = f.is_optional;
     made.unseen_is_missing = f.settings.unseen_is_missing;
     made.binding = f.binding;
-    const bool has_default_value =
-        made.has_default && f.binding->kind != detail::field_kind::rows;
+    const bool has_default_value = made.has_default && f.binding->kind != detail::field_kind::rows;
     made.is_null_if_missing = made.is_single && made.is_optional && !has_default_value;
     const whitespace spaces = made.format.whitespace;
     made.is_as_written = spaces == whitespace::as_written ||

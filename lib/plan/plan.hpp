@@ -78,8 +78,8 @@ struct field {
   bool is_optional = false;
   bool unseen_is_missing = false;
   bool is_from_ancestor = false;
-  bool is_single = false;         // one value becomes the member: neither list nor count
-  bool is_as_written = false;     // white space is kept
+  bool is_single = false;      // one value becomes the member: neither list nor count
+  bool is_as_written = false;  // white space is kept
   bool is_null_if_missing = false;
   bool may_need_sorting = false;  // captures can arrive out of document order, or twice
   text_format format;

@@ -336,8 +336,8 @@ class known_tags {
     std::memcpy(&word, bytes.data(), bytes.size());
     return word;
   }
-  // The same without a branch: no byte of a name is below '-', and no '>' is in one. What follows the
-  // first of these is masked out.
+  // The same without a branch: no byte of a name is below '-', and no '>' is in one. What follows
+  // the first of these is masked out.
   static std::uint64_t name_word_of_eight(const char* name) noexcept {
     constexpr std::uint64_t ones = 0x0101010101010101;
     constexpr std::uint64_t highs = 0x8080808080808080;

@@ -59,7 +59,7 @@ class namespaces {
 
   std::vector<binding> bindings_;
   std::size_t default_ = none;  // the binding without prefix that is in force
-  std::string texts_;  // prefix and URI of each
+  std::string texts_;           // prefix and URI of each
 };
 
 }  // namespace xylem::scanner

@@ -94,8 +94,7 @@ std::size_t scanner::scan_plain(std::size_t at) {
   }
   if (!is_of(byte_class::name_start, text[name])) return at;
   const std::size_t end = skip(byte_class::name_part, text, name + 1);
-  if (end == text.size() || text[end] != '>' || end + 1 - at > bounds_.token_bytes)
-    return at;
+  if (end == text.size() || text[end] != '>' || end + 1 - at > bounds_.token_bytes) return at;
   start_tag& tag = token_.tag;
   tag.name.prefix = {};
   tag.name.local = tag.name.written = text.substr(name, end - name);

@@ -158,10 +158,11 @@ TEST(prediction, knows_namespaces_apart) {
   EXPECT_EQ(o.offset, text.find("<p:v>4"));
 }
 
-// More tags than are remembered, in a feed that never ends with one of them.
+// More tags than are remembered, in a feed that never ends with one of them, and more elements of
+// which something is wanted than the learnt tree holds.
 TEST(prediction, forgets_and_learns_anew) {
-  parsing p(declare("/f/r", {list_field("v")}), {}, backend::scanner);
-  parsing plain(declare("/f/r", {list_field("v")}), {}, backend::scanner, prediction::off);
+  parsing p(declare("/f/*", {list_field("v")}), {}, backend::scanner);
+  parsing plain(declare("/f/*", {list_field("v")}), {}, backend::scanner, prediction::off);
   std::string text = "<f>";
   for (int i = 0; i < 60'000; ++i) {
     const std::string name = "n" + std::to_string(i);
@@ -171,7 +172,26 @@ TEST(prediction, forgets_and_learns_anew) {
   text += "</f>";
   const outcome expected = plain.run(text);
   EXPECT_EQ(name(expected.code), name(errc::ok));
-  EXPECT_EQ(expected.rows.size(), 60U);
+  EXPECT_EQ(expected.rows.size(), 60'060U);
+  for (const std::size_t chunk : {whole, std::size_t{4099}})
+    EXPECT_EQ(p.run(text, chunk), expected);
+}
+
+// The learnt tree is forgotten while tags that were learnt with it come again and again.
+TEST(prediction, outlives_the_nodes_it_was_learnt_with) {
+  const auto declared = declare("/f/*", {list_field("v"), list_field("w/@x")});
+  parsing p(declared, {}, backend::scanner);
+  parsing plain(declared, {}, backend::scanner, prediction::off);
+  std::string text = "<f>";
+  for (int i = 0; i < 12'000; ++i) {
+    const std::string n = std::to_string(i);
+    text += "<n" + n + "><v>" + n + "</v></n" + n + ">";
+    for (int k = 0; k < 8; ++k)
+      text += i % 2 == 0 ? "<r><v>" + n + "</v></r>" : "<s><w x='" + n + "'>-</w></s>";
+  }
+  text += "</f>";
+  const outcome expected = plain.run(text);
+  EXPECT_EQ(name(expected.code), name(errc::ok));
   for (const std::size_t chunk : {whole, std::size_t{4099}})
     EXPECT_EQ(p.run(text, chunk), expected);
 }
