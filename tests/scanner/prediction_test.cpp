@@ -177,6 +177,42 @@ TEST(prediction, forgets_and_learns_anew) {
     EXPECT_EQ(p.run(text, chunk), expected);
 }
 
+// A document ends inside elements that were put off, as a value in them comes too late.
+TEST(prediction, begins_anew_behind_a_failure) {
+  for (const char* in_group : {"../g/k", "../g[k='1']/z"}) {
+    const auto declared =
+        declare("/f/r", {list_field("v"), list_field("../g/h"), list_field(in_group)});
+    const std::string late = "<g><k>1</k><z>2</z><h>3</h><h>4</h></g>";
+    const std::string good = "<f>" + late + "<r><v>a</v></r><r><v>b</v></r></f>";
+    const std::string bad = "<f>" + late + "<r><v>a</v></r>" + late + "</f>";
+    parsing p(declared, {}, backend::scanner);
+    parsing plain(declared, {}, backend::scanner, prediction::off);
+    for (const std::string& text : {good, good, bad, good, bad, bad, good, good}) {
+      for (const std::size_t chunk : {whole, std::size_t{64}})
+        ASSERT_EQ(p.run(text, chunk), plain.run(text, chunk)) << in_group << ' ' << text;
+    }
+    EXPECT_EQ(name(p.run(bad).code), name(errc::ancestor_value_late));
+  }
+}
+
+// U+FFFE and U+FFFF, which are no characters, wherever the positions are found a stretch at a time.
+TEST(prediction, sees_noncharacters_across_stretches) {
+  for (const char* where : {"a", "dead"}) {
+    const std::string name = where;
+    parsing p(declare("//r", {list_field("a")}), {}, backend::scanner);
+    parsing plain(declare("//r", {list_field("a")}), {}, backend::scanner, prediction::off);
+    const std::string begin = "<f><r><" + name + ">";
+    const std::string end = "</" + name + "></r></f>";
+    p.run(begin + "1" + end);
+    for (std::size_t size = 4000; size < 4200; ++size) {
+      for (const char* last : {"\xEF\xBF\xBE", "\xEF\xBF\xBF", "\xEF\xBF\xBD"}) {
+        const std::string text = begin + std::string(size, 'x') + last + "y" + end;
+        ASSERT_EQ(p.run(text), plain.run(text)) << size;
+      }
+    }
+  }
+}
+
 // The learnt tree is forgotten while tags that were learnt with it come again and again.
 TEST(prediction, outlives_the_nodes_it_was_learnt_with) {
   const auto declared = declare("/f/*", {list_field("v"), list_field("w/@x")});
