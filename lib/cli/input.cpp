@@ -74,7 +74,7 @@ source input::bytes(std::function<void(std::size_t)> on_read) const {
   return callback([descriptor = descriptor_,
                    on_read = std::move(on_read)](std::span<char> buffer) -> result<std::size_t> {
     while (true) {
-      const ssize_t count = read(descriptor, buffer.data(), buffer.size());
+      const ssize_t count = ::read(descriptor, buffer.data(), buffer.size());
       if (count >= 0) {
         on_read(static_cast<std::size_t>(count));
         return static_cast<std::size_t>(count);
