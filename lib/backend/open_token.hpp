@@ -2,7 +2,7 @@
 #ifndef XYLEM_LIB_BACKEND_OPEN_TOKEN_HPP
 #define XYLEM_LIB_BACKEND_OPEN_TOKEN_HPP
 
-// Knows when a token ends, byte by byte.
+// Knows when a token ends, piece by piece.
 //
 // expat reads a token that is not complete again from its start with every call, which makes a long
 // one in small pieces quadratic (CVE-2023-52425). Pieces that cannot complete it are therefore held
@@ -43,15 +43,39 @@ class open_token {
 
   // More of its bytes. True once the token has ended or cannot be well-formed.
   bool follow(std::string_view bytes) noexcept {
-    for (const char c : bytes) {
-      if (is_over_) break;
-      is_over_ = ends_with(c);
-    }
+    std::size_t at = 0;
+    while (!is_over_ && (at = next_that_counts(bytes, at)) < bytes.size())
+      is_over_ = ends_with(bytes[at++]);
     return is_over_ || kind_ == kind::other;
   }
 
  private:
   enum class kind : std::uint8_t { comment, section, instruction, tag, reference, other };
+
+  // The first byte from `at` on that ends_with() does not simply pass over; the size if there is
+  // none.
+  [[nodiscard]] std::size_t next_that_counts(std::string_view bytes,
+                                             std::size_t at) const noexcept {
+    const auto next = [=](char c) { return std::min(bytes.find(c, at), bytes.size()); };
+    switch (kind_) {
+      case kind::comment:
+        return run_ == 0 ? next('-') : at;
+      case kind::section:
+        return run_ == 0 ? next(']') : at;
+      case kind::instruction:
+        return run_ == 0 ? next('?') : at;
+      case kind::tag: {
+        if (quote_ == '\0') return at;
+        const std::size_t closing = next(quote_);
+        return std::min(bytes.substr(0, closing).find('<', at), closing);
+      }
+      case kind::reference:
+        return next(';');
+      case kind::other:
+        break;
+    }
+    return at;
+  }
 
   bool ends_with(char c) noexcept {
     switch (kind_) {

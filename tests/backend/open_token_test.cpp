@@ -2,6 +2,8 @@
 #include "backend/open_token.hpp"
 
 #include <cstddef>
+#include <random>
+#include <string>
 #include <string_view>
 
 #include <gtest/gtest.h>
@@ -64,6 +66,41 @@ TEST(open_token, may_be_used_again) {
   EXPECT_FALSE(t.follow(">'"));
   EXPECT_FALSE(t.follow("--"));
   EXPECT_TRUE(t.follow(">"));
+}
+
+// How many of the bytes it takes, one at a time, to say that the token is over; one more than there
+// are if it is not.
+std::size_t end_in_single_bytes(std::string_view beginning, std::string_view bytes) {
+  open_token token;
+  token.start(beginning);
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    if (token.follow(bytes.substr(i, 1))) return i + 1;
+  }
+  return bytes.size() + 1;
+}
+
+TEST(open_token, ends_where_it_does_in_single_bytes) {
+  constexpr std::string_view beginnings[] = {"<!--",  "<!-- -", "<![CDATA[", "<![CDATA[x]", "<?pi",
+                                             "<?pi?", "<a b",   "<a b='",    "<a b=\"x",    "&ent"};
+  constexpr std::string_view bytes = "-]?>;<'\"axxxxxxxx ";
+  std::mt19937 random(3);
+  int ended = 0;
+  for (const std::string_view beginning : beginnings) {
+    for (int round = 0; round < 3000; ++round) {
+      std::string text(1 + random() % 40, ' ');
+      for (char& c : text)
+        c = bytes[random() % bytes.size()];
+      const std::size_t end = end_in_single_bytes(beginning, text);
+      ended += end <= text.size() ? 1 : 0;
+      // Two pieces.
+      const std::size_t cut = random() % (text.size() + 1);
+      open_token token;
+      token.start(beginning);
+      ASSERT_EQ(token.follow(text.substr(0, cut)), end <= cut) << beginning << text << ' ' << cut;
+      ASSERT_EQ(token.follow(text.substr(cut)), end <= text.size()) << beginning << text;
+    }
+  }
+  EXPECT_GT(ended, 5'000);
 }
 
 }  // namespace
