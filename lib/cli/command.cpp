@@ -19,7 +19,7 @@ namespace xylem::cli {
 
 namespace {
 
-// "kernel avx2, of avx512 (not on this processor), avx2, sse2, scalar"
+// "kernel sse2, of avx2 (not on this processor), sse2, scalar"
 std::string list_kernels() {
   std::string chosen;
   std::string all;
